@@ -1,0 +1,36 @@
+import type { DomainName } from './name.js';
+import type { ResourceRecord, RrType } from './rr.js';
+
+/** What is asked. The class is always IN. */
+export type Question = { readonly name: DomainName; readonly type: RrType };
+
+/** An EDNS(0) OPT record, taken apart. RFC 6891 section 6.1. */
+export type Edns = {
+  readonly version: number;
+  /** Octets the sender can take over UDP. */
+  readonly udpSize: number;
+  readonly dnssecOk: boolean;
+  readonly options: readonly { readonly code: number; readonly octets: Uint8Array }[];
+};
+
+/** A decoded DNS message. `rcode` is the full 12 bits where an OPT record carries the upper eight. */
+export type DnsMessage = {
+  readonly id: number;
+  readonly isResponse: boolean;
+  readonly opcode: number;
+  readonly authoritative: boolean;
+  readonly truncated: boolean;
+  readonly recursionDesired: boolean;
+  readonly recursionAvailable: boolean;
+  readonly authenticData: boolean;
+  readonly checkingDisabled: boolean;
+  readonly rcode: number;
+  readonly questions: readonly Question[];
+  readonly answers: readonly ResourceRecord[];
+  readonly authorities: readonly ResourceRecord[];
+  /** Without the OPT record, which is in `edns`. */
+  readonly additionals: readonly ResourceRecord[];
+  readonly edns: Edns | undefined;
+  /** What could not be decoded, one line each; empty for a clean message. */
+  readonly problems: readonly string[];
+};

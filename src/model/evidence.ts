@@ -1,0 +1,159 @@
+import type { DomainName } from '../dns/name.js';
+import type { DnsExchange, Endpoint, ExchangeKey, FailureKind } from './exchange.js';
+import type { RegistryLookup } from './registration.js';
+import type { Target } from './target.js';
+
+export const EVIDENCE_VERSION = '1.0';
+
+/**
+ * Everything observed about one audited name, as a JSON value. Self-contained: what was learnt about shared zones and
+ * registrations is copied in. Lists are sorted by their keys, so the order of collection leaves no trace.
+ */
+export type Evidence = {
+  readonly evidenceVersion: typeof EVIDENCE_VERSION;
+  readonly tool: { readonly name: 'lgaudit'; readonly version: string };
+  readonly target: Target;
+  /** ISO instants. `collectedAt` is the only "now" that checks know. */
+  readonly collectedAt: string;
+  readonly finishedAt: string;
+  readonly network: NetworkConditions;
+  /** Every question asked for this name, or for another name of the run and used here. By key. */
+  readonly exchanges: readonly DnsExchange[];
+  /** Every zone met, with what its parent said of it. By name. */
+  readonly zones: readonly ZoneEvidence[];
+  readonly audited: AuditedZone;
+  /** What every server of the parent zone said of the audited zone; empty where no zone was found. */
+  readonly parentViews: readonly ServerQuestion[];
+  /** Questions to the servers of the delegation, by host and address. */
+  readonly probes: readonly ServerProbe[];
+  /** The name-server hosts of parent and child, resolved on their own. By host. */
+  readonly hosts: readonly HostEvidence[];
+  /** The registered domains looked up: those of external name servers, and the audited name's own. By domain. */
+  readonly registrations: readonly RegistrationEvidence[];
+  /** Limits of ours that cut something short. */
+  readonly limits: readonly LimitHit[];
+  /** Questions sent on behalf of this name, without those answered from the run's caches. */
+  readonly queries: { readonly dns: number; readonly whois: number; readonly rdap: number };
+};
+
+/** What our own network could do, so that our failures are not taken for a server's. */
+export type NetworkConditions = {
+  readonly ipv6: boolean;
+  /** An answer came over IPv6 at some time in this run. Without it, IPv6 silence says nothing about a server. */
+  readonly ipv6Proven: boolean;
+  /** The classes of special-use addresses opened for a lab, e.g. `loopback`. */
+  readonly openedSpecialUse: readonly string[];
+};
+
+/** A zone and how its parent delegates it. The root has no parent and its hints as name servers. */
+export type ZoneEvidence = {
+  readonly zone: DomainName;
+  readonly parent: DomainName | null;
+  /** The referral that showed the cut; null for the root, or where a server of the parent answered for the child itself. */
+  readonly referral: ExchangeKey | null;
+  readonly nameServers: readonly DomainName[];
+};
+
+/**
+ * Which zone is audited for the target.
+ * - `zone`: the target is its apex, or a name inside it (`position`).
+ * - `absent`: the target is not delegated; `enclosing` is the nearest zone that says so by the exchanges named.
+ * - `unreached`: the way from the root broke off below `deepest`; the exchanges say why.
+ */
+export type AuditedZone =
+  | {
+      readonly kind: 'zone';
+      readonly zone: DomainName;
+      readonly parent: DomainName | null;
+      readonly position: 'apex' | 'inside';
+    }
+  | { readonly kind: 'absent'; readonly enclosing: DomainName; readonly exchanges: readonly ExchangeKey[] }
+  | {
+      readonly kind: 'unreached';
+      readonly deepest: DomainName;
+      readonly failure: ResolutionFailure;
+      readonly exchanges: readonly ExchangeKey[];
+    };
+
+/** One server (host and one of its addresses) and one question to it. `exchange` is null where it has no address to ask. */
+export type ServerQuestion = {
+  readonly host: DomainName;
+  readonly address: string | null;
+  readonly exchange: ExchangeKey | null;
+};
+
+/** What is asked of every address of the delegation. Each purpose is one question. */
+export const PROBE_PURPOSES = [
+  'soa',
+  'ns',
+  'soa-tcp',
+  'mx',
+  'a',
+  'aaaa',
+  'txt',
+  'www',
+  'dnskey',
+  'control',
+  'recursion',
+] as const;
+export type ProbePurpose = (typeof PROBE_PURPOSES)[number];
+
+/** The questions put to one address; a purpose is missing where an earlier answer made it pointless. */
+export type ServerProbe = {
+  readonly host: DomainName;
+  readonly server: Endpoint;
+  readonly exchanges: { readonly [P in ProbePurpose]?: ExchangeKey };
+};
+
+/** A name-server host resolved from the root. `zones` are the cuts on the way, from below the root downwards. */
+export type HostEvidence = {
+  readonly host: DomainName;
+  readonly zones: readonly DomainName[];
+  readonly a: AddressLookup;
+  readonly aaaa: AddressLookup;
+};
+
+/** `aliases` is the CNAME chain, in order. `exchanges` are the decisive ones. Addresses are sorted. */
+export type AddressLookup = {
+  readonly exchanges: readonly ExchangeKey[];
+  readonly aliases: readonly DomainName[];
+  readonly outcome:
+    | { readonly kind: 'addresses'; readonly addresses: readonly string[] }
+    | { readonly kind: 'no-data' }
+    | { readonly kind: 'no-name' }
+    | { readonly kind: 'failed'; readonly failure: ResolutionFailure }
+    /** The family is switched off in the configuration. */
+    | { readonly kind: 'not-asked' };
+};
+
+/**
+ * Why a name could not be resolved.
+ * - `cyclic`: the way leads back to itself through `path` (zones and hosts), without glue.
+ * - `no-answer`: no server of `zone` gave a usable answer; `failures` lists what came instead, sorted.
+ * - `no-address`: no server of `zone` has an address (its hosts do not exist).
+ * - `limit`: one of our limits, by its constant's name.
+ */
+export type ResolutionFailure =
+  | { readonly kind: 'cyclic'; readonly path: readonly DomainName[] }
+  | { readonly kind: 'no-answer'; readonly zone: DomainName; readonly failures: readonly string[] }
+  | { readonly kind: 'no-address'; readonly zone: DomainName }
+  | { readonly kind: 'limit'; readonly limit: string }
+  | { readonly kind: 'aborted' };
+
+/** What DNS and the registry say of one registered domain. */
+export type RegistrationEvidence = {
+  readonly domain: DomainName;
+  /** The zone that delegates it or denies it; null where the walk did not get that far. */
+  readonly registryZone: DomainName | null;
+  /** True where the registry's zone delegates the domain. */
+  readonly delegated: boolean;
+  /** How many name servers the registry's zone has, and what those asked said to `domain SOA`. Asked only where no cut was seen. */
+  readonly registryServers: number;
+  readonly existence: readonly ServerQuestion[];
+  readonly lookup: RegistryLookup;
+};
+
+export type LimitHit = { readonly limit: string; readonly subject: DomainName };
+
+/** Words for a failed server in a `no-answer` failure: a failure kind, or a response in upper case (`REFUSED`). */
+export type FailureWord = FailureKind | string;

@@ -1,0 +1,107 @@
+import type { CheckId, ProofItem, Subject } from './finding.js';
+import type { RegistrationStateWord, RegistryRules } from './registration.js';
+import type { Confidence, Severity } from './severity.js';
+import type { OperatingPattern, TargetKind } from './target.js';
+import type { Text } from './text.js';
+
+export const SCHEMA_VERSION = '1.0';
+
+/** The JSON result of a run. Field names are a public contract: add, never change. */
+export type Report = {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly tool: { readonly name: 'lgaudit'; readonly version: string };
+  readonly run: {
+    readonly startedAt: string;
+    readonly finishedAt: string;
+    readonly queries: { readonly dns: number; readonly whois: number; readonly rdap: number };
+  };
+  readonly summary: Summary;
+  readonly domains: readonly DomainReport[];
+  readonly rootCauses: readonly RootCause[];
+};
+
+export type Summary = {
+  readonly domains: number;
+  readonly clean: number;
+  readonly withFindings: number;
+  readonly incomplete: number;
+  readonly bySeverity: Readonly<Record<Severity, number>>;
+};
+
+/** One audited name. `status`: findings win over unknowns, and `clean` means that every question was answered. */
+export type DomainReport = {
+  readonly domain: string;
+  /** As it was given, where that differs from `domain`. */
+  readonly input?: string;
+  /** The U-label form where it differs. */
+  readonly unicode?: string;
+  readonly status: 'clean' | 'findings' | 'incomplete';
+  readonly risk: Severity | 'none' | 'unknown';
+  readonly exposure: number;
+  readonly kind: TargetKind;
+  readonly pattern: OperatingPattern | null;
+  /** The zone that was audited and its parent; null where none was found. */
+  readonly zone: string | null;
+  readonly parentZone: string | null;
+  readonly collectedAt: string;
+  readonly nameServers: readonly NameServerReport[];
+  readonly registrations: readonly RegistrationReport[];
+  readonly findings: readonly FindingReport[];
+  readonly unknowns: readonly UnknownReport[];
+};
+
+export type NameServerReport = {
+  readonly host: string;
+  readonly relation: 'in-domain' | 'sibling' | 'out-of-bailiwick';
+  /** The registered domain that the host stands or falls with; null for a host inside the audited zone. */
+  readonly registeredDomain: string | null;
+  readonly in: readonly ('parent' | 'child')[];
+  readonly addresses: readonly { readonly address: string; readonly state: AddressState }[];
+};
+
+/**
+ * - `answers`: with authority for the zone. `not-authoritative`: it answers, but not for the zone. `unresponsive`: silent.
+ * - `not-asked`: special-use, or a family we cannot send. `unclear`: what came could not be read, or our own limit.
+ */
+export type AddressState = 'answers' | 'not-authoritative' | 'unresponsive' | 'not-asked' | 'unclear';
+
+export type RegistrationReport = {
+  readonly domain: string;
+  readonly state: RegistrationStateWord;
+  /** The registry's own words, or why there is no answer. */
+  readonly detail: string;
+  readonly rules: RegistryRules | null;
+  readonly createdAt: string | null;
+  readonly updatedAt: string | null;
+  readonly expiresAt: string | null;
+  readonly hijackableFrom: string | null;
+  readonly source: string | null;
+};
+
+export type FindingReport = {
+  readonly id: CheckId;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly subject: Subject;
+  readonly exposure: number | null;
+  readonly title: Text;
+  readonly message: Text;
+  readonly remediation: { readonly en: readonly string[]; readonly ja: readonly string[] };
+  readonly evidence: readonly ProofItem[];
+  readonly references: readonly string[];
+  readonly fingerprint: string;
+};
+
+/** `reason` is English in the contract's field; `reasonText` has both languages. */
+export type UnknownReport = {
+  readonly check: CheckId;
+  readonly reason: string;
+  readonly reasonText: Text;
+  readonly subject: Subject;
+};
+
+export type RootCause = {
+  readonly registeredDomain: string;
+  readonly findings: readonly CheckId[];
+  readonly domains: readonly string[];
+};
