@@ -125,14 +125,20 @@ function isAscii(text: string): boolean {
 }
 
 function toALabels(text: string): string | undefined {
+  // Node reads a URL's host here: a slash, `?`, `#` or backslash would cut the rest off, `%2e` would become a dot.
+  if (NOT_IN_A_HOST.test(text)) return undefined;
   // UTS 46 maps the ideographic full stop and full-width letters too, which Japanese keyboards produce.
   const ascii = domainToASCII(text);
   return ascii === '' ? undefined : ascii;
 }
 
+/** ASCII other than letters, digits, hyphen, underscore and dot. */
+const NOT_IN_A_HOST = /[^\w.\-\u0080-\uffff]/;
+
 function endsWithEscapedDot(text: string): boolean {
-  const backslashes = /(\\*)\.$/.exec(text)?.[1]?.length ?? 0;
-  return backslashes % 2 === 1;
+  let first = text.length - 1;
+  while (text[first - 1] === '\\') first--;
+  return (text.length - 1 - first) % 2 === 1;
 }
 
 function readLabels(text: string): Uint8Array[] | undefined {
@@ -145,11 +151,13 @@ function readLabels(text: string): Uint8Array[] | undefined {
       labels.push(Uint8Array.from(octets));
       octets = [];
     } else if (char === '\\') {
-      const digits = /^\d{3}/.exec(text.slice(i + 1, i + 4))?.[0];
-      const octet = digits === undefined ? text.charCodeAt(i + 1) : Number(digits);
-      if (Number.isNaN(octet) || octet > 255) return undefined;
-      octets.push(octet);
-      i += digits === undefined ? 1 : 3;
+      const next = text[i + 1];
+      if (next === undefined) return undefined;
+      const isDecimal = next >= '0' && next <= '9';
+      const digits = isDecimal ? text.slice(i + 1, i + 4) : '';
+      if (isDecimal && (!/^\d{3}$/.test(digits) || Number(digits) > 255)) return undefined;
+      octets.push(isDecimal ? Number(digits) : next.charCodeAt(0));
+      i += isDecimal ? 3 : 1;
     } else {
       octets.push(char.charCodeAt(0));
     }
@@ -160,11 +168,14 @@ function readLabels(text: string): Uint8Array[] | undefined {
 
 function escapeLabel(label: Uint8Array): string {
   let text = '';
-  for (const octet of label) {
-    const lower = octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet;
-    const char = String.fromCharCode(lower);
-    if (lower <= 0x20 || lower >= 0x7f) text += `\\${String(lower).padStart(3, '0')}`;
-    else text += '.\\"();@$'.includes(char) ? `\\${char}` : char;
-  }
+  for (const octet of label) text += PRESENTATION[octet];
   return text;
 }
+
+/** Every octet as it is written in a name. A table, because each name of each message goes through it. */
+const PRESENTATION: readonly string[] = Array.from({ length: 256 }, (_, octet) => {
+  const lower = octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet;
+  const char = String.fromCharCode(lower);
+  if (lower <= 0x20 || lower >= 0x7f) return `\\${String(lower).padStart(3, '0')}`;
+  return '.\\"();@$'.includes(char) ? `\\${char}` : char;
+});

@@ -1,7 +1,7 @@
 import type { DnsMessage, Question } from './message.js';
 import { type DomainName, isAtOrBelow, isBelow } from './name.js';
 import { RCODE } from './rcode.js';
-import type { ResourceRecord } from './rr.js';
+import { CLASS_IN, type ResourceRecord } from './rr.js';
 
 /** An address that a referral carries for a name server. */
 export type Glue = { readonly host: DomainName; readonly address: string; readonly family: 4 | 6 };
@@ -43,7 +43,8 @@ export type ResponseKind =
 /** CNAME records followed inside one reply. BIND stops at 11 restarts. */
 const MAX_ALIASES = 11;
 
-export function classifyResponse(message: DnsMessage, question: Question, zone: DomainName): ResponseKind {
+export function classifyResponse(reply: DnsMessage, question: Question, zone: DomainName): ResponseKind {
+  const message = withoutOtherClasses(reply);
   if (message.rcode !== RCODE.NOERROR && message.rcode !== RCODE.NXDOMAIN) {
     return { kind: 'error', rcode: message.rcode };
   }
@@ -54,7 +55,7 @@ export function classifyResponse(message: DnsMessage, question: Question, zone: 
 
   const soa = message.authorities.find((rr) => rr.type === 'SOA' && isAtOrBelow(last, rr.name))?.name;
   if (message.rcode === RCODE.NXDOMAIN) {
-    // Without AA and without SOA an NXDOMAIN is hearsay: a recursive server's, or a broken one's.
+    // Without AA an NXDOMAIN is hearsay: a recursive server's, or a broken one's.
     return authoritative ? { kind: 'no-name', soa, aliases } : { kind: 'error', rcode: message.rcode };
   }
   if (aliases.length > 0) return { kind: 'alias', authoritative, aliases };
@@ -64,6 +65,20 @@ export function classifyResponse(message: DnsMessage, question: Question, zone: 
   if (referral !== undefined) return referral;
   // An authoritative NOERROR without any record is a denial too, only without its SOA (RFC 2308 section 2.2, type 3).
   return authoritative ? { kind: 'no-data', soa } : { kind: 'unusable' };
+}
+
+/** Records of another class than IN are no answer to a question in IN. */
+function withoutOtherClasses(message: DnsMessage): DnsMessage {
+  const isInternet = (rr: ResourceRecord) => rr.class === CLASS_IN;
+  if ([message.answers, message.authorities, message.additionals].every((rrs) => rrs.every(isInternet))) {
+    return message;
+  }
+  return {
+    ...message,
+    answers: message.answers.filter(isInternet),
+    authorities: message.authorities.filter(isInternet),
+    additionals: message.additionals.filter(isInternet),
+  };
 }
 
 function followAliases(answers: readonly ResourceRecord[], question: Question) {

@@ -33,6 +33,9 @@ export const RR_TYPE_CODES = {
 export type KnownRrType = keyof typeof RR_TYPE_CODES;
 export type RrType = KnownRrType | `TYPE${number}`;
 
+/** The class of everything we ask. RFC 1035 section 3.2.4. */
+export const CLASS_IN = 1;
+
 /** A resource record. `ttl` in seconds; `class` as on the wire (1 is IN). */
 export type ResourceRecord = {
   readonly name: DomainName;
@@ -110,6 +113,7 @@ export type RecordData =
       readonly iterations: number;
       readonly salt: Uint8Array;
     }
+  /** `tag` in lower case: tags are matched without regard to case (RFC 8659 section 4.1). */
   | { readonly type: 'CAA'; readonly flags: number; readonly tag: string; readonly value: Uint8Array }
   | { readonly type: OtherRrType; readonly octets: Uint8Array };
 
@@ -137,7 +141,7 @@ export type OtherRrType = Exclude<
 >;
 
 /** The record of one type, narrowed: `RecordOf<'SOA'>`. */
-export type RecordOf<T extends RrType> = Extract<ResourceRecord, { readonly type: T }>;
+export type RecordOf<T extends RrType> = ResourceRecord & { readonly type: T };
 
 const NAME_BY_CODE = new Map<number, KnownRrType>(
   Object.entries(RR_TYPE_CODES).map(([name, code]) => [code, name as KnownRrType]),
