@@ -1,4 +1,5 @@
 import type { DomainName } from '../dns/name.js';
+import type { SpecialUseClass } from '../dns/special-use.js';
 
 /** How the network is to be used: the `network` part of the configuration, read and completed with the defaults. */
 export type NetworkSettings = {
@@ -34,16 +35,3 @@ export type RdapBootstrapSource =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'services'; readonly services: readonly RdapService[] };
 export type RdapService = { readonly tlds: readonly string[]; readonly urls: readonly string[] };
-
-/** IANA's special-purpose registries, grouped by what they are for. */
-export const SPECIAL_USE_CLASSES = [
-  'loopback',
-  'private',
-  'link-local',
-  'documentation',
-  'multicast',
-  'unspecified',
-  'translation',
-  'reserved',
-] as const;
-export type SpecialUseClass = (typeof SPECIAL_USE_CLASSES)[number];
