@@ -1,8 +1,14 @@
 import type { DomainName } from './name.js';
 import type { ResourceRecord, RrType } from './rr.js';
 
+/** Octets of the header. RFC 1035 section 4.1.1. */
+export const HEADER_OCTETS = 12;
+
 /** What is asked. The class is always IN. */
 export type Question = { readonly name: DomainName; readonly type: RrType };
+
+/** EDNS options by name. RFC 5001, RFC 7873. */
+export const EDNS_OPTION_CODES = { NSID: 3, COOKIE: 10 } as const;
 
 /** An EDNS(0) OPT record, taken apart. RFC 6891 section 6.1. */
 export type Edns = {

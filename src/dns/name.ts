@@ -21,13 +21,18 @@ export type NameProblem = { readonly kind: 'name-problem'; readonly reason: stri
  * with master-file escapes. Returns the reason as a value where it is not a name.
  */
 export function parseDomainName(text: string): DomainName | NameProblem {
+  const labels = parseLabels(text);
+  return 'kind' in labels ? labels : nameFromLabels(labels);
+}
+
+/** The octets of the labels of a written name, leftmost first, in the case given. Their lengths are not looked at. */
+export function parseLabels(text: string): readonly Uint8Array[] | NameProblem {
   if (text === '') return problem('the name is empty');
-  if (text === '.') return ROOT;
+  if (text === '.') return [];
   const ascii = isAscii(text) ? text : toALabels(text);
   if (ascii === undefined) return problem('it is not a valid internationalized domain name');
   const labels = readLabels(ascii.endsWith('.') && !endsWithEscapedDot(ascii) ? ascii.slice(0, -1) : ascii);
-  if (labels === undefined) return problem('an escape (\\) is not followed by a character or three digits');
-  return nameFromLabels(labels);
+  return labels ?? problem('an escape (\\) is not followed by a character or three digits');
 }
 
 /** As `parseDomainName`, for text that is known to be a name (constants, tests): throws where it is not. */
