@@ -109,6 +109,8 @@ export type ServerProbe = {
 export type HostEvidence = {
   readonly host: DomainName;
   readonly zones: readonly DomainName[];
+  /** What the host stands or falls with: the name a registry's zone delegates, by rule only where nothing is delegated. */
+  readonly registeredDomain: DomainName | null;
   readonly a: AddressLookup;
   readonly aaaa: AddressLookup;
 };

@@ -1,0 +1,166 @@
+import type { CheckResult } from '../checks/evaluate.js';
+import { SEVERITY_PROFILE } from '../checks/severity-profile.js';
+import type { AuditView, ServerView } from '../derive/audit-view.js';
+import { hijackableFrom } from '../derive/hijackable-from.js';
+import { unicodeForm } from '../dns/name.js';
+import type { RegistrationEvidence } from '../model/evidence.js';
+import type { CheckId, Finding, SeverityOrOff, Subject, Unknown } from '../model/finding.js';
+import type { DomainReport, FindingReport, RegistrationReport, UnknownReport } from '../model/report.js';
+import {
+  CONFIDENCES,
+  type Confidence,
+  compareSeverity,
+  isAtLeast,
+  type Severity,
+} from '../model/severity.js';
+import { fill } from '../model/text.js';
+import { fingerprint } from './fingerprint.js';
+
+/** How results are weighed: severities set by the user, and what is too small to be shown. */
+export type Weighing = {
+  readonly severities: Readonly<Record<string, SeverityOrOff>>;
+  readonly minSeverity: Severity;
+  readonly minConfidence: Confidence;
+};
+
+/** One audited name's row: the view, what the checks said of it, weighed and sorted. */
+export function domainReport(
+  view: AuditView,
+  results: readonly CheckResult[],
+  weighing: Weighing,
+): DomainReport {
+  const { evidence, delegation } = view;
+  const wanted = results.filter(({ check }) => weighing.severities[check.id] !== 'off');
+  const findings = wanted
+    .flatMap((result) => findingReports(result, view.target, weighing))
+    .filter((finding) => isAtLeast(finding.severity, weighing.minSeverity))
+    .filter(
+      (finding) => CONFIDENCES.indexOf(finding.confidence) <= CONFIDENCES.indexOf(weighing.minConfidence),
+    )
+    .sort(compareFindings);
+  const unknowns = wanted.flatMap(unknownReports).sort((a, b) => compareText(unknownKey(a), unknownKey(b)));
+  const status = findings.length > 0 ? 'findings' : unknowns.length > 0 ? 'incomplete' : 'clean';
+  const unicode = unicodeForm(view.target);
+  const { input } = evidence.target;
+  return {
+    domain: view.target,
+    ...(input === view.target ? {} : { input }),
+    ...(unicode === undefined ? {} : { unicode }),
+    status,
+    risk: findings[0]?.severity ?? (status === 'clean' ? 'none' : 'unknown'),
+    exposure: Math.max(0, ...findings.map((finding) => finding.exposure ?? 0)),
+    kind: view.kind,
+    pattern: delegation?.pattern ?? null,
+    zone: delegation?.zone ?? null,
+    parentZone: delegation?.parent ?? null,
+    collectedAt: evidence.collectedAt,
+    nameServers: (delegation?.servers ?? []).map(nameServerReport),
+    registrations: evidence.registrations.map((registration) => registrationReport(registration, view.today)),
+    findings,
+    unknowns,
+  };
+}
+
+function findingReports(
+  { check, outcome }: CheckResult,
+  domain: string,
+  weighing: Weighing,
+): FindingReport[] {
+  if (outcome.kind !== 'fail') return [];
+  return outcome.findings.map((finding) => {
+    const text = check.messages[finding.message];
+    if (text === undefined) throw new Error(`${check.id} has no message ${finding.message}`);
+    return {
+      id: check.id,
+      severity: severityOf(check.id, finding, weighing),
+      confidence: finding.confidence,
+      subject: finding.subject,
+      exposure: finding.exposure,
+      title: check.title,
+      message: fill(text, finding.values),
+      remediation: {
+        en: finding.remediation.map((step) => step.en),
+        ja: finding.remediation.map((step) => step.ja),
+      },
+      evidence: finding.evidence,
+      references: check.references,
+      fingerprint: fingerprint(check.id, domain, finding.subject),
+    };
+  });
+}
+
+function severityOf(id: CheckId, finding: Finding, weighing: Weighing): Severity {
+  const configured = weighing.severities[id];
+  if (configured !== undefined && configured !== 'off') return configured;
+  const severity = SEVERITY_PROFILE[id]?.[finding.message];
+  if (severity === undefined) throw new Error(`no severity for ${id} ${finding.message}`);
+  return severity;
+}
+
+function unknownReports({ check, outcome }: CheckResult): UnknownReport[] {
+  const unknowns: readonly Unknown[] =
+    outcome.kind === 'cannot-tell' || outcome.kind === 'fail' ? outcome.unknowns : [];
+  return unknowns.map(({ reason, subject }) => ({
+    check: check.id,
+    reason: reason.en,
+    reasonText: reason,
+    subject,
+  }));
+}
+
+function nameServerReport(server: ServerView): DomainReport['nameServers'][number] {
+  return {
+    host: server.host,
+    relation: server.relation,
+    registeredDomain: server.registeredDomain,
+    in: [...(server.inParent ? (['parent'] as const) : []), ...(server.inChild ? (['child'] as const) : [])],
+    addresses: server.addresses.map(({ address, state }) => ({ address, state })),
+  };
+}
+
+function registrationReport({ domain, lookup }: RegistrationEvidence, today: string): RegistrationReport {
+  if (lookup.kind === 'unknown') {
+    return {
+      domain,
+      state: 'unknown',
+      detail: lookup.detail === '' ? lookup.reason : `${lookup.reason}: ${lookup.detail}`,
+      rules: null,
+      createdAt: null,
+      updatedAt: null,
+      expiresAt: null,
+      hijackableFrom: null,
+      source: lookup.source,
+    };
+  }
+  const { registration } = lookup;
+  return {
+    domain,
+    state: registration.state,
+    detail: lookup.observed,
+    rules: registration.rules,
+    createdAt: registration.createdAt,
+    updatedAt: registration.updatedAt,
+    expiresAt: registration.expiresAt,
+    hijackableFrom: hijackableFrom(registration, today),
+    source: lookup.source,
+  };
+}
+
+function compareFindings(a: FindingReport, b: FindingReport): number {
+  return (
+    compareSeverity(a.severity, b.severity) ||
+    compareText(`${a.id} ${subjectKey(a.subject)}`, `${b.id} ${subjectKey(b.subject)}`)
+  );
+}
+
+function unknownKey({ check, subject, reason }: UnknownReport): string {
+  return `${check} ${subjectKey(subject)} ${reason}`;
+}
+
+function subjectKey({ registeredDomain, nameServer, zone }: Subject): string {
+  return [registeredDomain, nameServer, zone].map((part) => part ?? '').join(' ');
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,54 @@
+import { LoopbackAddressMissing } from '../../../fixtures/world/dns-servers.js';
+import { startWorld } from '../../../fixtures/world/run-world.js';
+import { WORLDS } from '../../../fixtures/worlds/index.js';
+import { type CommonOptions, readCommonOptions } from '../common-options.js';
+import { EXIT } from '../exit-code.js';
+import type { Io } from '../io.js';
+import { planOutputs, writeOutputs } from '../output.js';
+import { parseTarget } from '../targets.js';
+import { UsageError } from '../usage-error.js';
+import { audit } from './check.js';
+
+/** The story of note 13 in the J-LIS article of October 2016. */
+const DEFAULT_WORLD = 'note-13-before';
+
+/** `lgaudit demo [WORLD]`: starts a bundled Internet on loopback and audits it. Exit 0 when the audit went through. */
+export async function demo(
+  name: string | undefined,
+  options: CommonOptions & { readonly worlds?: boolean },
+  io: Io,
+  version: string,
+): Promise<number> {
+  const common = readCommonOptions({ ...options, config: false }, io);
+  const { lang } = common.show;
+  if (options.worlds === true) {
+    const width = Math.max(...WORLDS.map((world) => world.name.length));
+    for (const world of WORLDS) io.out.write(`${world.name.padEnd(width)}  ${world.title[lang]}\n`);
+    return EXIT.clean;
+  }
+  const world = WORLDS.find((one) => one.name === (name ?? DEFAULT_WORLD));
+  if (world === undefined)
+    throw new UsageError(`demo ${name}: there is no such world; "lgaudit demo --worlds" lists them`);
+  const target = parseTarget(world.audit, world.name);
+  if ('kind' in target) throw new Error(`${world.name}: ${target.reason}`);
+  const plans = planOutputs(options.format, options.output);
+  const running = await startWorld(world).catch((error: unknown) => {
+    if (error instanceof LoopbackAddressMissing) throw new UsageError(error.message);
+    throw error;
+  });
+  try {
+    io.err.write(`${world.title[lang]}\n${world.story[lang]}\n\n`);
+    const report = await audit([target], running.settings, running.now, {
+      show: common.show,
+      weighing: common.weighing,
+      concurrency: 1,
+      signal: new AbortController().signal,
+      io,
+      version,
+    });
+    writeOutputs(report, plans, common.show, io);
+    return EXIT.clean;
+  } finally {
+    await running.stop();
+  }
+}

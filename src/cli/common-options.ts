@@ -1,0 +1,53 @@
+import type { Weighing } from '../assess/domain-report.js';
+import { CHECKS } from '../checks/index.js';
+import type { Confidence, Severity } from '../model/severity.js';
+import type { Lang } from '../model/text.js';
+import { type LoadedConfig, loadConfig, noConfig } from './config-file.js';
+import type { FailOn } from './exit-code.js';
+import { type Io, localeLang } from './io.js';
+import type { ShowOptions } from './output.js';
+import { UsageError } from './usage-error.js';
+
+/** Options that every command with a report takes. */
+export type CommonOptions = {
+  readonly format: readonly string[];
+  readonly output?: string;
+  readonly lang?: Lang;
+  readonly failOn?: FailOn;
+  readonly minSeverity: Severity;
+  readonly minConfidence: Confidence;
+  /** A path, or false for `--no-config`. */
+  readonly config?: string | boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color?: boolean;
+};
+
+export type ReadOptions = {
+  readonly loaded: LoadedConfig;
+  readonly show: ShowOptions;
+  readonly weighing: Weighing;
+  readonly failOn: FailOn;
+};
+
+/** Completes the options with the configuration and the defaults. Throws a `UsageError`. */
+export function readCommonOptions(options: CommonOptions, io: Io): ReadOptions {
+  const named = typeof options.config === 'string' ? options.config : undefined;
+  const loaded = options.config === false ? noConfig(io.cwd) : loadConfig(named, io.cwd);
+  const severities = loaded.config.severities ?? {};
+  const strange = Object.keys(severities).find((id) => !CHECKS.some((check) => check.id === id));
+  if (strange !== undefined) {
+    throw new UsageError(`${loaded.path ?? 'configuration'}: "severities": there is no check "${strange}"`);
+  }
+  return {
+    loaded,
+    show: {
+      lang: options.lang ?? localeLang(io.env),
+      color: options.color,
+      quiet: options.quiet === true,
+      verbose: options.verbose === true,
+    },
+    weighing: { severities, minSeverity: options.minSeverity, minConfidence: options.minConfidence },
+    failOn: options.failOn ?? loaded.config.failOn ?? 'high',
+  };
+}

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { type Config, configSchema } from './config-schema.js';
+import { reasonOf, UsageError } from './usage-error.js';
+
+export const CONFIG_FILE_NAME = 'lgaudit.config.json';
+
+/** A configuration and the folder its paths are relative to. */
+export type LoadedConfig = { readonly config: Config; readonly folder: string; readonly path: string | null };
+
+/** The file named, or the nearest one upwards from `cwd`, or nothing but defaults. Throws a `UsageError`. */
+export function loadConfig(named: string | undefined, cwd: string): LoadedConfig {
+  const path = named === undefined ? findUpwards(cwd) : resolve(cwd, named);
+  if (path === undefined) return noConfig(cwd);
+  return { config: parseConfig(readText(path), path), folder: dirname(path), path };
+}
+
+export function noConfig(cwd: string): LoadedConfig {
+  return { config: {}, folder: cwd, path: null };
+}
+
+function findUpwards(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    const path = join(folder, CONFIG_FILE_NAME);
+    if (existsSync(path)) return path;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** The text of a file somebody named; throws a `UsageError` that says which and why. */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EISDIR') throw new UsageError(`${path}: it is a folder, not a file`);
+    throw new UsageError(`${path}: cannot be read (${code ?? reasonOf(error)})`);
+  }
+}
+
+export function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${path}: it is not JSON: ${reasonOf(error)}`);
+  }
+}
+
+function parseConfig(text: string, path: string): Config {
+  const result = v.safeParse(configSchema, parseJson(text, path));
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const key = v.getDotPath(issue) ?? '(top level)';
+  if (issue.type === 'strict_object') throw new UsageError(`${path}: unknown key "${key}"`);
+  throw new UsageError(`${path}: "${key}" expects ${issue.expected}, got ${issue.received}`);
+}

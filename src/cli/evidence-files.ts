@@ -1,0 +1,57 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { DomainName } from '../dns/name.js';
+import { parseDomainName } from '../dns/name.js';
+import { EVIDENCE_VERSION, type Evidence } from '../model/evidence.js';
+import { parseJson, readText } from './config-file.js';
+import { UsageError } from './usage-error.js';
+
+const SUFFIX = '.evidence.json';
+
+/** Names that Windows keeps for devices, whatever follows the first dot. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
+
+/** The file's name for an audited name. Audited names hold nothing but letters, digits, `-`, `_` and dots. */
+export function evidenceFileName(domain: DomainName): string {
+  return `${RESERVED.test(domain) ? '_' : ''}${domain}${SUFFIX}`;
+}
+
+/** Reads saved evidence: files, or every evidence file of a folder. Throws a `UsageError`. */
+export function readEvidence(
+  paths: readonly string[],
+  cwd: string,
+): readonly { path: string; evidence: Evidence }[] {
+  return paths
+    .flatMap((path) => filesAt(resolve(cwd, path)))
+    .map((path) => ({ path, evidence: parseEvidence(path) }));
+}
+
+function filesAt(path: string): string[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) throw new UsageError(`${path}: there is no such file`);
+  if (!stat.isDirectory()) return [path];
+  const files = readdirSync(path).filter((name) => name.endsWith(SUFFIX));
+  if (files.length === 0) throw new UsageError(`${path}: no *${SUFFIX} file in this folder`);
+  return files.sort().map((name) => join(path, name));
+}
+
+const LISTS = ['exchanges', 'zones', 'parentViews', 'probes', 'hosts', 'registrations', 'limits'] as const;
+
+function parseEvidence(path: string): Evidence {
+  const value = parseJson(readText(path), path);
+  const problem = evidenceProblem(value);
+  if (problem !== undefined) throw new UsageError(`${path}: not evidence of lgaudit: ${problem}`);
+  return value as Evidence;
+}
+
+function evidenceProblem(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return 'not an object';
+  const evidence = value as Record<string, unknown>;
+  if (evidence.evidenceVersion !== EVIDENCE_VERSION) return `"evidenceVersion" is not "${EVIDENCE_VERSION}"`;
+  const domain = (evidence.target as { domain?: unknown } | undefined)?.domain;
+  if (typeof domain !== 'string' || parseDomainName(domain) !== domain)
+    return '"target.domain" is not a domain name';
+  if (Number.isNaN(Date.parse(String(evidence.collectedAt)))) return '"collectedAt" is not an instant';
+  const list = LISTS.find((key) => !Array.isArray(evidence[key]));
+  return list === undefined ? undefined : `"${list}" is not a list`;
+}

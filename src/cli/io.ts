@@ -1,0 +1,39 @@
+import type { Lang } from '../model/text.js';
+
+/** What commands know of the world outside: streams, folder, environment. Handed in, so that tests can stand in. */
+export type Io = {
+  readonly out: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly err: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdin: NodeJS.ReadableStream;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+};
+
+export function processIo(): Io {
+  return {
+    out: process.stdout,
+    err: process.stderr,
+    stdin: process.stdin,
+    cwd: process.cwd(),
+    env: process.env,
+  };
+}
+
+/** The language of the locale. POSIX: LC_ALL wins over LC_MESSAGES over LANG. */
+export function localeLang(env: Io['env']): Lang {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return /^ja/i.test(locale) ? 'ja' : 'en';
+}
+
+/** Colour for a stream: by flag, by NO_COLOR and FORCE_COLOR, else only on a terminal. Chalk's levels. */
+export function colorLevel(io: Io, stream: Io['out'], flag: boolean | undefined): 0 | 1 | 2 | 3 {
+  const { NO_COLOR, FORCE_COLOR, COLORTERM, TERM } = io.env;
+  const onTerminal = /truecolor|24bit/.test(COLORTERM ?? '') ? 3 : /256/.test(TERM ?? '') ? 2 : 1;
+  if (flag !== undefined) return flag ? onTerminal : 0;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return 0;
+  if (FORCE_COLOR !== undefined) {
+    if (FORCE_COLOR === '0' || FORCE_COLOR === 'false') return 0;
+    return FORCE_COLOR === '2' ? 2 : FORCE_COLOR === '3' ? 3 : onTerminal;
+  }
+  return stream.isTTY === true && TERM !== 'dumb' ? onTerminal : 0;
+}

@@ -1,0 +1,29 @@
+import { CommanderError } from 'commander';
+import { EXIT } from './exit-code.js';
+import { type Io, processIo } from './io.js';
+import { createProgram } from './program.js';
+import { reasonOf, UsageError } from './usage-error.js';
+import { readVersion } from './version.js';
+
+/** Runs one command line (without node and script) and returns the exit code. Never rejects. */
+export async function main(args: readonly string[], io: Io = processIo()): Promise<number> {
+  let code: number = EXIT.clean;
+  try {
+    const program = createProgram(io, readVersion(), (exit) => {
+      code = exit;
+    });
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has already written its line; help and version are no errors.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (error instanceof UsageError) {
+      io.err.write(`lgaudit: ${error.message}\n`);
+      return EXIT.usage;
+    }
+    io.err.write(
+      `lgaudit: our own fault, please report it: ${error instanceof Error ? error.stack : reasonOf(error)}\n`,
+    );
+    return EXIT.ownFault;
+  }
+}

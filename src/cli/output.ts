@@ -1,0 +1,70 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Report } from '../model/report.js';
+import type { Lang } from '../model/text.js';
+import { FORMAT_NAMES, type FormatName, REPORTERS } from '../reporters/index.js';
+import { colorLevel, type Io } from './io.js';
+import { reasonOf, UsageError } from './usage-error.js';
+
+/** One `--format NAME[=FILE]`; without a file it goes to stdout. */
+export type OutputPlan = { readonly format: FormatName; readonly file: string | null };
+
+export type ShowOptions = {
+  readonly lang: Lang;
+  readonly color: boolean | undefined;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+};
+
+/** Reads the `--format` and `--output` options. Throws a `UsageError`. */
+export function planOutputs(formats: readonly string[], output: string | undefined): readonly OutputPlan[] {
+  const plans = (formats.length > 0 ? formats : ['text']).map((text): OutputPlan => {
+    const [name = '', ...file] = text.split('=');
+    const format = FORMAT_NAMES.find((known) => known === name);
+    if (format === undefined) {
+      throw new UsageError(`--format ${name}: there is no such format; known: ${FORMAT_NAMES.join(', ')}`);
+    }
+    if (file.length > 0 && file.join('=') === '')
+      throw new UsageError(`--format ${text}: the file's name is missing`);
+    return { format, file: file.length > 0 ? file.join('=') : null };
+  });
+  const toStdout = plans.filter((plan) => plan.file === null);
+  if (output !== undefined) {
+    if (toStdout.length !== 1)
+      throw new UsageError('--output goes with exactly one --format without a file of its own');
+    return plans.map((plan) => (plan.file === null ? { ...plan, file: output } : plan));
+  }
+  if (toStdout.length > 1)
+    throw new UsageError('only one --format can go to stdout; give the others a file: NAME=FILE');
+  return plans;
+}
+
+/** Renders the report in every format asked for. */
+export function writeOutputs(report: Report, plans: readonly OutputPlan[], show: ShowOptions, io: Io): void {
+  for (const { format, file } of plans) {
+    const isTerminal = file === null;
+    const text = REPORTERS[format](report, {
+      lang: show.lang,
+      quiet: show.quiet,
+      verbose: show.verbose,
+      colorLevel: isTerminal ? colorLevel(io, io.out, show.color) : 0,
+      ...(isTerminal && io.out.columns !== undefined ? { width: io.out.columns } : {}),
+    });
+    if (file === null) io.out.write(text);
+    else writeWhole(resolve(io.cwd, file), text);
+  }
+}
+
+/** Writes a file under another name first, so that nobody ever reads half of it. Throws a `UsageError`. */
+export function writeWhole(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const draft = `${path}.${process.pid}.tmp`;
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  } catch (error) {
+    throw new UsageError(
+      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? reasonOf(error)})`,
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import ora from 'ora';
+import { fill, type Lang, message } from '../model/text.js';
+import type { Io } from './io.js';
+
+/** What a person sees on stderr while names are audited; nothing where stderr is no terminal. */
+export type Progress = { readonly done: (count: number) => void; readonly stop: () => void };
+
+const ONE = message('auditing {name} …', '{name} を監査しています…');
+const MANY = message(
+  '{done} of {total} names, {rate} a second, {left} left',
+  '{total}件中{done}件、毎秒{rate}件、残り{left}',
+);
+
+/** A spinner for one name; for several a line with count, rate and remaining time. */
+export function startProgress(names: readonly string[], lang: Lang, io: Io, quiet: boolean): Progress {
+  if (quiet || io.err.isTTY !== true) return { done: () => {}, stop: () => {} };
+  const started = performance.now();
+  const spinner = ora({ stream: io.err, discardStdin: false, text: textFor(0) }).start();
+  function textFor(done: number): string {
+    const [name] = names;
+    if (names.length === 1 && name !== undefined) return fill(ONE, { name })[lang];
+    const seconds = (performance.now() - started) / 1000;
+    const rate = seconds === 0 ? 0 : done / seconds;
+    const left = rate === 0 ? '?' : clock((names.length - done) / rate);
+    return fill(MANY, { done, total: names.length, rate: rate.toFixed(1), left })[lang];
+  }
+  return {
+    done: (count) => {
+      spinner.text = textFor(count);
+    },
+    stop: () => spinner.stop(),
+  };
+}
+
+function clock(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}

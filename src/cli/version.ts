@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+
+/** The version in package.json, which stands above the compiled files and above the sources alike. */
+export function readVersion(): string {
+  for (const up of ['../../package.json', '../../../package.json']) {
+    try {
+      const { name, version } = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8'));
+      if (name === 'lgaudit') return String(version);
+    } catch {
+      // Not here: the other place is tried.
+    }
+  }
+  throw new Error('package.json of lgaudit not found');
+}

@@ -1,0 +1,95 @@
+import type { DomainName } from '../dns/name.js';
+import { isBelow, parentOf } from '../dns/name.js';
+import { isRegistryName } from '../dns/public-suffix.js';
+import type { AuditedZone } from '../model/evidence.js';
+import type { DnsExchange } from '../model/exchange.js';
+import type { Found, Resolver } from './resolver.js';
+import { type Cut, findCut, type Scope, storeCut } from './scope.js';
+
+/** Which zone is audited for a target, and the exchanges that show it. */
+export type AuditedZoneSearch = { readonly audited: AuditedZone; readonly exchanges: readonly DnsExchange[] };
+
+/**
+ * Walks from the root to the target and says which zone is to be audited: the one of which the target is the apex, or
+ * the one it lies in. A name that only a registry's zone knows of, or that nobody knows, is not delegated.
+ */
+export async function findAuditedZone(
+  target: DomainName,
+  resolver: Resolver,
+  scope: Scope,
+): Promise<AuditedZoneSearch> {
+  const result = await resolver.walk({ name: target, type: 'NS' }, scope, target);
+  const apex = findCut(scope, target);
+  if (apex !== undefined && apex.parent !== null) return zoneFound(apex, 'apex', []);
+  if (result.kind === 'failed') {
+    const reached = findCut(scope, result.zone);
+    // The way broke off inside somebody's own zone: that is the zone to look at, and its servers are the news.
+    if (reached !== undefined && !isRegistryName(reached.zone))
+      return zoneFound(reached, 'inside', result.exchanges);
+    const keys = result.exchanges.map((exchange) => exchange.key);
+    const { zone: deepest, failure } = result;
+    return { audited: { kind: 'unreached', deepest, failure, exchanges: keys }, exchanges: result.exchanges };
+  }
+  const { response, exchange, zone } = result;
+  const asked = findCut(scope, zone) as Cut;
+  if (response.kind === 'answer' && response.records.some((rr) => rr.type === 'NS' && rr.name === target)) {
+    // The parent's servers serve the child too, so the cut never showed as a referral.
+    const parent = await zoneAbove(target, asked, resolver, scope);
+    const nameServers = response.records.flatMap((rr) => (rr.type === 'NS' ? [rr.target] : []));
+    const hidden = { zone: target, parent, nameServers, glue: asked.glue, referral: null };
+    storeCut(scope, hidden);
+    return zoneFound(hidden, 'apex', [exchange]);
+  }
+  const enclosing = denyingZone(result, asked);
+  const isDenied = response.kind === 'no-name' && response.aliases.length === 0;
+  if (isDenied || isRegistryName(enclosing)) {
+    return { audited: { kind: 'absent', enclosing, exchanges: [exchange.key] }, exchanges: [exchange] };
+  }
+  if (enclosing !== asked.zone && findCut(scope, enclosing) === undefined) {
+    const parent = await zoneAbove(enclosing, asked, resolver, scope);
+    storeCut(scope, { ...asked, zone: enclosing, parent, referral: null });
+  }
+  return zoneFound(findCut(scope, enclosing) as Cut, 'inside', [exchange]);
+}
+
+/** The zone whose SOA comes with a denial: a child zone on the same servers says so there. */
+function denyingZone(found: Found, asked: Cut): DomainName {
+  const { response } = found;
+  const soa = response.kind === 'no-data' || response.kind === 'no-name' ? response.soa : undefined;
+  return soa !== undefined && isBelow(soa, asked.zone) ? soa : asked.zone;
+}
+
+/**
+ * The zone right above `name` where no referral showed it: servers of `asked` may serve zones in between as well. The
+ * SOA that answers for the name one label up tells.
+ */
+async function zoneAbove(
+  name: DomainName,
+  asked: Cut,
+  resolver: Resolver,
+  scope: Scope,
+): Promise<DomainName> {
+  const up = parentOf(name);
+  if (up === undefined || up === asked.zone) return asked.zone;
+  const result = await resolver.askZone(asked, { name: up, type: 'SOA' }, scope);
+  if (result.kind === 'failed') return asked.zone;
+  const { response } = result;
+  const soa =
+    response.kind === 'answer'
+      ? up
+      : response.kind === 'no-data' || response.kind === 'no-name'
+        ? response.soa
+        : undefined;
+  if (soa === undefined || !isBelow(soa, asked.zone)) return asked.zone;
+  if (findCut(scope, soa) === undefined)
+    storeCut(scope, { ...asked, zone: soa, parent: asked.zone, referral: null });
+  return soa;
+}
+
+function zoneFound(
+  cut: Cut,
+  position: 'apex' | 'inside',
+  exchanges: readonly DnsExchange[],
+): AuditedZoneSearch {
+  return { audited: { kind: 'zone', zone: cut.zone, parent: cut.parent, position }, exchanges };
+}

@@ -1,0 +1,193 @@
+import { isIPv4 } from 'node:net';
+import { type DomainName, ROOT } from '../dns/name.js';
+import { registrableDomain } from '../dns/public-suffix.js';
+import {
+  type AddressLookup,
+  EVIDENCE_VERSION,
+  type Evidence,
+  type HostEvidence,
+  type ZoneEvidence,
+} from '../model/evidence.js';
+import type { DnsExchange } from '../model/exchange.js';
+import type { NetworkSettings, RootHint } from '../model/settings.js';
+import type { Target } from '../model/target.js';
+import { createDnsTransport } from '../net/dns-transport.js';
+import type { RegistryClient } from '../registries/registry-client.js';
+import { findAuditedZone } from './audited-zone.js';
+import { observeDelegation } from './delegation.js';
+import { parentCut } from './parent-views.js';
+import { lookUpRegistered, type Registered, registeredDomainOf } from './registrations.js';
+import { createResolver } from './resolver.js';
+import {
+  type Cut,
+  chainOf,
+  createKnowledge,
+  createScope,
+  findCut,
+  type HostResolution,
+  type Lookup,
+  type Scope,
+} from './scope.js';
+
+/** Collects the evidence of names, sharing within the run what concerns them all. */
+export type Collector = {
+  /** Never rejects for what the network does; ends within the name's time limit, or when `signal` aborts. */
+  readonly collect: (target: Target, signal: AbortSignal) => Promise<Evidence>;
+};
+
+export type CollectorDeps = {
+  readonly settings: NetworkSettings;
+  readonly registries: RegistryClient;
+  readonly version: string;
+  readonly now: () => Date;
+};
+
+/** What the network said of one name; `collect` adds the circumstances. */
+type Observations = Pick<
+  Evidence,
+  'exchanges' | 'zones' | 'audited' | 'parentViews' | 'probes' | 'hosts' | 'registrations'
+>;
+
+export function createCollector(deps: CollectorDeps): Collector {
+  const { settings, now } = deps;
+  const transport = createDnsTransport({ settings, now });
+  const resolver = createResolver({ dnsPort: settings.dnsPort, ipv6: settings.ipv6 });
+  const shared = createKnowledge();
+  shared.cuts.set(ROOT, rootCut(settings.rootHints));
+  const tools = { resolver, registries: deps.registries, dnsPort: settings.dnsPort };
+
+  async function collect(target: Target, signal: AbortSignal): Promise<Evidence> {
+    const collectedAt = now().toISOString();
+    const deadline = AbortSignal.any([signal, AbortSignal.timeout(settings.nameTimeoutMs)]);
+    const scope = createScope(transport, shared, registrableDomain(target.domain) ?? target.domain, deadline);
+    const observations = await observe(target.domain, scope);
+    const asked = observations.registrations.map(({ lookup }) => lookup.protocol);
+    return {
+      evidenceVersion: EVIDENCE_VERSION,
+      tool: { name: 'lgaudit', version: deps.version },
+      target,
+      collectedAt,
+      finishedAt: now().toISOString(),
+      network: {
+        ipv6: settings.ipv6,
+        ipv6Proven: transport.ipv6Proven(),
+        openedSpecialUse: settings.openedSpecialUse,
+      },
+      ...observations,
+      limits: sortedBy(scope.limits, (hit) => `${hit.limit} ${hit.subject}`),
+      queries: {
+        dns: scope.asked(),
+        whois: asked.filter((protocol) => protocol === 'whois').length,
+        rdap: asked.filter((protocol) => protocol === 'rdap').length,
+      },
+    };
+  }
+
+  async function observe(target: DomainName, scope: Scope): Promise<Observations> {
+    const registered = new Map<DomainName, Promise<Registered>>();
+    /** Looks a name's registered domain up, once; starts as soon as the name is known. */
+    const lookUp = (name: DomainName, zone: DomainName) => {
+      const domain = registeredDomainOf(name, zone, scope);
+      if (domain === undefined || registered.has(domain.domain)) return;
+      registered.set(domain.domain, lookUpRegistered(domain, tools, scope));
+    };
+
+    const { audited, exchanges: walked } = await findAuditedZone(target, resolver, scope);
+    const cut = audited.kind === 'zone' ? findCut(scope, audited.zone) : undefined;
+    const parent = cut === undefined ? undefined : parentCut(cut, scope);
+    if (cut === undefined || parent === undefined) {
+      const zones = chainOf(scope, audited.kind === 'absent' ? audited.enclosing : ROOT);
+      return assemble(audited, zones, walked, undefined, [], scope);
+    }
+    const delegation = await observeDelegation(
+      cut,
+      parent,
+      tools,
+      ({ host, zone }) => lookUp(host, zone),
+      scope,
+    );
+    // The audited name's own registration comes last: the registries are asked slowly, and the others matter more.
+    lookUp(cut.zone, cut.zone);
+    const registrations = await Promise.all(registered.values());
+    const zones = [cut.zone, ...delegation.hosts.map(({ zone }) => zone)].flatMap((zone) =>
+      chainOf(scope, zone),
+    );
+    return assemble(audited, zones, walked, delegation, registrations, scope);
+  }
+
+  return { collect };
+}
+
+function assemble(
+  audited: Evidence['audited'],
+  zones: readonly Cut[],
+  walked: readonly DnsExchange[],
+  delegation: Awaited<ReturnType<typeof observeDelegation>> | undefined,
+  registrations: readonly Registered[],
+  scope: Scope,
+): Observations {
+  const hosts = delegation?.hosts ?? [];
+  const root = findCut(scope, ROOT);
+  const met = new Map([...(root === undefined ? [] : [root]), ...zones].map((cut) => [cut.zone, cut]));
+  const exchanges = new Map(
+    [
+      ...walked,
+      ...[...met.values()].flatMap(({ referral }) => (referral === null ? [] : [referral])),
+      ...(delegation?.exchanges ?? []),
+      ...hosts.flatMap(({ a, aaaa }) => [...a.exchanges, ...aaaa.exchanges]),
+      ...registrations.flatMap((one) => one.exchanges),
+    ].map((exchange) => [exchange.key, exchange]),
+  );
+  return {
+    audited,
+    exchanges: sortedBy([...exchanges.values()], (one) => one.key),
+    zones: sortedBy([...met.values()].map(zoneEvidence), (one) => one.zone),
+    parentViews: sortedBy(delegation?.parentViews ?? [], (one) => one.host),
+    probes: sortedBy(delegation?.probes ?? [], (one) => `${one.host} ${one.server.address}`),
+    hosts: sortedBy(
+      hosts.map((one) => hostEvidence(one, scope)),
+      (one) => one.host,
+    ),
+    registrations: sortedBy(
+      registrations.map((one) => one.evidence),
+      (one) => one.domain,
+    ),
+  };
+}
+
+function rootCut(hints: readonly RootHint[]): Cut {
+  return {
+    zone: ROOT,
+    parent: null,
+    nameServers: hints.map((hint) => hint.host),
+    glue: hints.flatMap(({ host, addresses }) =>
+      addresses.map((address) => ({ host, address, family: isIPv4(address) ? 4 : 6 })),
+    ),
+    referral: null,
+  };
+}
+
+function zoneEvidence({ zone, parent, nameServers, referral }: Cut): ZoneEvidence {
+  return { zone, parent, nameServers: [...nameServers].sort(), referral: referral?.key ?? null };
+}
+
+function hostEvidence(resolution: HostResolution, scope: Scope): HostEvidence {
+  return {
+    host: resolution.host,
+    zones: chainOf(scope, resolution.zone).map((cut) => cut.zone),
+    registeredDomain: registeredDomainOf(resolution.host, resolution.zone, scope)?.domain ?? null,
+    a: lookupEvidence(resolution.a),
+    aaaa: lookupEvidence(resolution.aaaa),
+  };
+}
+
+function lookupEvidence({ outcome, aliases, exchanges }: Lookup): AddressLookup {
+  return { outcome, aliases, exchanges: [...new Set(exchanges.map((exchange) => exchange.key))].sort() };
+}
+
+function sortedBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return items
+    .map((item) => ({ item, key: key(item) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ item }) => item);
+}

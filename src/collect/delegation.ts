@@ -1,0 +1,124 @@
+import { type DomainName, isAtOrBelow } from '../dns/name.js';
+import { classifyResponse, type Glue } from '../dns/response-kind.js';
+import type { ServerProbe, ServerQuestion } from '../model/evidence.js';
+import type { DnsExchange } from '../model/exchange.js';
+import { MAX_ADDRESSES_PER_HOST, MAX_NS_HOSTS } from './limits.js';
+import { askParents } from './parent-views.js';
+import { controlName, probeServer } from './probe.js';
+import type { Resolver } from './resolver.js';
+import { type Cut, type HostResolution, replyOf, type Scope } from './scope.js';
+
+/** A delegation as its parent's servers and its own servers show it. */
+export type ObservedDelegation = {
+  readonly parentViews: readonly ServerQuestion[];
+  readonly probes: readonly ServerProbe[];
+  readonly hosts: readonly HostResolution[];
+  readonly exchanges: readonly DnsExchange[];
+};
+
+/**
+ * Asks every server of the parent, then every address of every name server that the parent or the child lists. Each
+ * host is resolved on its own; its glue is used to reach it at once, without waiting for that.
+ * `onExternalHost` hears of each host outside the zone as soon as it is resolved, so that its domain can be looked up.
+ */
+export async function observeDelegation(
+  cut: Cut,
+  parent: Cut,
+  tools: { readonly resolver: Resolver; readonly dnsPort: number },
+  onExternalHost: (resolution: HostResolution) => void,
+  scope: Scope,
+): Promise<ObservedDelegation> {
+  const { zone } = cut;
+  const asked = await askParents(zone, parent, tools, scope);
+  const referrals = asked.exchanges.flatMap((exchange) => referralFrom(exchange, parent.zone));
+  const wants = { dnskey: asked.exchanges.some(carriesDs), controlName: controlName() };
+
+  const exchanges = [...asked.exchanges];
+  const hosts = new Map<DomainName, HostResolution | undefined>();
+  const probes = new Map<string, ServerProbe | undefined>();
+
+  async function observeHosts(listed: readonly DomainName[], glue: readonly Glue[]): Promise<void> {
+    const fresh = unique(listed).filter((host) => !hosts.has(host));
+    for (const host of fresh) {
+      if (hosts.size < MAX_NS_HOSTS) hosts.set(host, undefined);
+      else scope.limits.push({ limit: 'MAX_NS_HOSTS', subject: host });
+    }
+    await Promise.all(
+      fresh
+        .filter((host) => hosts.has(host))
+        .flatMap((host) => [
+          ...some(glue.filter((one) => one.host === host).map((one) => one.address)).map((address) =>
+            observeServer(host, address),
+          ),
+          observeHost(host),
+        ]),
+    );
+  }
+
+  async function observeHost(host: DomainName): Promise<void> {
+    const resolution = await tools.resolver.resolveHost(host, scope);
+    hosts.set(host, resolution);
+    if (!isAtOrBelow(host, zone)) onExternalHost(resolution);
+    await Promise.all(addressesOf(resolution).map((address) => observeServer(host, address)));
+  }
+
+  async function observeServer(host: DomainName, address: string): Promise<void> {
+    const key = `${host} ${address}`;
+    if (probes.has(key)) return;
+    probes.set(key, undefined);
+    const server = { address, port: tools.dnsPort };
+    const { probe, exchanges: answers } = await probeServer(host, server, zone, wants, scope);
+    probes.set(key, probe);
+    exchanges.push(...answers);
+    const ns = answers.find((exchange) => exchange.question.type === 'NS');
+    // The child may list hosts that the parent does not.
+    if (ns !== undefined) await observeHosts(nameServersFrom(ns, zone), []);
+  }
+
+  // Where no parent server gave a referral, what led to the zone is all there is to go by.
+  const [listed, glue] =
+    referrals.length > 0
+      ? [referrals.flatMap(({ nameServers }) => nameServers), referrals.flatMap((referral) => referral.glue)]
+      : [cut.nameServers, cut.glue];
+  await observeHosts(listed, glue);
+
+  return {
+    parentViews: asked.views,
+    probes: [...probes.values()].filter((probe) => probe !== undefined),
+    hosts: [...hosts.values()].filter((host) => host !== undefined),
+    exchanges,
+  };
+}
+
+function referralFrom(exchange: DnsExchange, parent: DomainName) {
+  const message = replyOf(exchange);
+  if (message === undefined) return [];
+  const response = classifyResponse(message, exchange.question, parent);
+  return response.kind === 'referral' && response.cut === exchange.question.name ? [response] : [];
+}
+
+function carriesDs(exchange: DnsExchange): boolean {
+  return replyOf(exchange)?.authorities.some((rr) => rr.type === 'DS') === true;
+}
+
+function nameServersFrom(exchange: DnsExchange, zone: DomainName): DomainName[] {
+  const message = replyOf(exchange);
+  if (message === undefined) return [];
+  const response = classifyResponse(message, exchange.question, zone);
+  if (response.kind !== 'answer' || !response.authoritative) return [];
+  return response.records.flatMap((rr) => (rr.type === 'NS' ? [rr.target] : []));
+}
+
+function addressesOf(resolution: HostResolution): string[] {
+  return [resolution.a, resolution.aaaa].flatMap(({ outcome }) =>
+    outcome.kind === 'addresses' ? some(outcome.addresses) : [],
+  );
+}
+
+function some(addresses: readonly string[]): string[] {
+  return unique(addresses).slice(0, MAX_ADDRESSES_PER_HOST);
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import type { Question } from '../dns/message.js';
+import { type DomainName, domainName, labelsOf, nameFromLabels } from '../dns/name.js';
+import { classifyResponse } from '../dns/response-kind.js';
+import type { ProbePurpose, ServerProbe } from '../model/evidence.js';
+import type { AskOptions, DnsExchange, Endpoint, ExchangeKey } from '../model/exchange.js';
+import { replyOf, type Scope } from './scope.js';
+
+/** The questions to one address, and the exchanges that answer them. */
+export type Probed = { readonly probe: ServerProbe; readonly exchanges: readonly DnsExchange[] };
+
+type Plan = { readonly question: Question; readonly options?: Partial<AskOptions> };
+
+/**
+ * Asks one address of the delegation. The SOA comes first: a server that is silent, or does not serve the zone, is not
+ * asked for the zone's content. Everything else goes out at once, paced by the transport.
+ */
+export async function probeServer(
+  host: DomainName,
+  server: Endpoint,
+  zone: DomainName,
+  wants: { readonly dnskey: boolean; readonly controlName: DomainName },
+  scope: Scope,
+): Promise<Probed> {
+  const soa = await scope.ask(server, { name: zone, type: 'SOA' });
+  const done: [ProbePurpose, DnsExchange][] = [['soa', soa]];
+  if (servesZone(soa, zone)) {
+    const plans = Object.entries(planFor(zone, wants)) as [ProbePurpose, Plan][];
+    const answered = await Promise.all(
+      plans.map(async ([purpose, plan]): Promise<[ProbePurpose, DnsExchange]> => {
+        return [purpose, await scope.ask(server, plan.question, plan.options)];
+      }),
+    );
+    done.push(...answered);
+    const control = answered.find(([purpose]) => purpose === 'control')?.[1];
+    // RA says that recursion is on offer; only then is it worth a question with RD.
+    if (control !== undefined && replyOf(control)?.recursionAvailable === true) {
+      const question: Question = { name: wants.controlName, type: 'A' };
+      done.push(['recursion', await scope.ask(server, question, { recursionDesired: true })]);
+    }
+  }
+  const exchanges = Object.fromEntries(done.map(([purpose, { key }]) => [purpose, key])) as Record<
+    string,
+    ExchangeKey
+  >;
+  return { probe: { host, server, exchanges }, exchanges: done.map(([, exchange]) => exchange) };
+}
+
+function planFor(zone: DomainName, wants: { readonly dnskey: boolean; readonly controlName: DomainName }) {
+  const plans: { [P in ProbePurpose]?: Plan } = {
+    ns: { question: { name: zone, type: 'NS' } },
+    'soa-tcp': { question: { name: zone, type: 'SOA' }, options: { overTcp: true } },
+    mx: { question: { name: zone, type: 'MX' } },
+    a: { question: { name: zone, type: 'A' } },
+    aaaa: { question: { name: zone, type: 'AAAA' } },
+    txt: { question: { name: zone, type: 'TXT' } },
+    control: { question: { name: wants.controlName, type: 'A' } },
+  };
+  const www = nameFromLabels([Buffer.from('www'), ...labelsOf(zone)]);
+  if (typeof www === 'string') plans.www = { question: { name: www, type: 'A' } };
+  if (wants.dnskey) plans.dnskey = { question: { name: zone, type: 'DNSKEY' }, options: { dnssecOk: true } };
+  return plans;
+}
+
+function servesZone(soa: DnsExchange, zone: DomainName): boolean {
+  const message = replyOf(soa);
+  if (message === undefined) return false;
+  const response = classifyResponse(message, soa.question, zone);
+  return response.kind === 'answer' && response.authoritative;
+}
+
+/** A name that no server of an honest zone has anything to say about. Random, so that nobody prepares for it. */
+export function controlName(): DomainName {
+  return domainName(`${randomBytes(6).toString('hex')}.example`);
+}

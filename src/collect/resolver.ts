@@ -1,0 +1,362 @@
+import { isIPv4 } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DnsMessage, Question } from '../dns/message.js';
+import { type DomainName, isAtOrBelow, isBelow } from '../dns/name.js';
+import { registrableDomain } from '../dns/public-suffix.js';
+import { rcodeName } from '../dns/rcode.js';
+import { classifyResponse, type ResponseKind } from '../dns/response-kind.js';
+import type { ResolutionFailure } from '../model/evidence.js';
+import type { DnsExchange } from '../model/exchange.js';
+import {
+  HEDGE_MS,
+  MAX_ADDRESSES_PER_HOST,
+  MAX_ALIASES,
+  MAX_DEPENDENCY_DEPTH,
+  MAX_FAILED_HOSTS,
+  MAX_NS_HOSTS,
+  MAX_QUESTIONS_PER_RESOLUTION,
+  MAX_REFERRALS,
+} from './limits.js';
+import {
+  type Cut,
+  closestCut,
+  findHost,
+  type HostResolution,
+  type Lookup,
+  replyOf,
+  type Scope,
+  storeCut,
+  storeHost,
+} from './scope.js';
+import { createSingleFlight, type Path } from './single-flight.js';
+
+/** The last word on a question: the zone that gave it, the exchange, and what it means. */
+export type Found = {
+  readonly kind: 'found';
+  readonly zone: DomainName;
+  readonly exchange: DnsExchange;
+  readonly message: DnsMessage;
+  readonly response: ResponseKind;
+};
+export type NotFound = {
+  readonly kind: 'failed';
+  /** The deepest zone reached. */
+  readonly zone: DomainName;
+  readonly failure: ResolutionFailure;
+  readonly exchanges: readonly DnsExchange[];
+};
+
+export type Resolver = {
+  /**
+   * Follows referrals from the deepest known zone until a server answers or denies with authority. With `stopAt`, the
+   * referral to that zone is the end: its own servers are not asked.
+   */
+  readonly walk: (question: Question, scope: Scope, stopAt?: DomainName) => Promise<Found | NotFound>;
+  /** One more question at a known zone: the first usable answer of its servers, referrals included. */
+  readonly askZone: (cut: Cut, question: Question, scope: Scope) => Promise<Found | NotFound>;
+  /** Both families of a host, resolved on its own from the root, through CNAMEs. */
+  readonly resolveHost: (host: DomainName, scope: Scope) => Promise<HostResolution>;
+};
+
+/** What a resolution inherits from the one that needs it: who waits for it, and what it may still ask. */
+type Trail = {
+  readonly path: Path;
+  readonly hosts: readonly DomainName[];
+  readonly budget: { left: number };
+};
+
+/** An iterative resolver with RD=0 that assumes nothing of where zone cuts are. Shared by all names of a run. */
+export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: boolean }): Resolver {
+  const hostFlight = createSingleFlight<HostResolution>();
+  const referralFlight = createSingleFlight<Found | NotFound>();
+
+  function freshTrail(): Trail {
+    return { path: [], hosts: [], budget: { left: MAX_QUESTIONS_PER_RESOLUTION } };
+  }
+
+  async function walk(
+    question: Question,
+    scope: Scope,
+    trail: Trail,
+    stopAt?: DomainName,
+  ): Promise<Found | NotFound> {
+    let cut = closestCut(scope, question.name);
+    for (let referrals = 0; referrals < MAX_REFERRALS; referrals++) {
+      const result = await askOnce(cut, question, scope, trail);
+      if (result.kind === 'failed' || result.response.kind !== 'referral') return result;
+      const { cut: zone, nameServers, glue } = result.response;
+      cut = { zone, parent: cut.zone, nameServers, glue, referral: result.exchange };
+      storeCut(scope, cut);
+      if (zone === stopAt) return result;
+    }
+    return failed(cut.zone, { kind: 'limit', limit: 'MAX_REFERRALS' });
+  }
+
+  /**
+   * Names below one registered domain get the same referral from the zones above it. The first to ask there asks for
+   * all; the others take its referral, or ask for themselves where it brought none for them.
+   */
+  async function askOnce(cut: Cut, question: Question, scope: Scope, trail: Trail) {
+    const lane = registrableDomain(question.name);
+    if (lane === undefined || !isBelow(lane, cut.zone)) return askZone(cut, question, scope, trail);
+    const key = `referral ${cut.zone} ${lane}`;
+    let isMine = false;
+    const first = await referralFlight.run(key, trail.path, async () => {
+      isMine = true;
+      const result = await askZone(cut, question, scope, { ...trail, path: [...trail.path, key] });
+      return result;
+    });
+    if (isMine) return first;
+    if (
+      first.kind === 'found' &&
+      first.response.kind === 'referral' &&
+      isAtOrBelow(question.name, first.response.cut)
+    ) {
+      return first;
+    }
+    return askZone(cut, question, scope, trail);
+  }
+
+  async function askZone(
+    cut: Cut,
+    question: Question,
+    scope: Scope,
+    trail: Trail,
+  ): Promise<Found | NotFound> {
+    const failures: string[] = [];
+    const exchanges: DnsExchange[] = [];
+    let stop: ResolutionFailure | undefined;
+    let cyclic: ResolutionFailure | undefined;
+    let failedHosts = 0;
+
+    async function tryAddress(address: string): Promise<Found | undefined> {
+      if (scope.signal.aborted) {
+        stop = { kind: 'aborted' };
+        return undefined;
+      }
+      if (trail.budget.left <= 0) {
+        stop = { kind: 'limit', limit: 'MAX_QUESTIONS_PER_RESOLUTION' };
+        return undefined;
+      }
+      trail.budget.left -= 1;
+      const exchange = await scope.ask({ address, port: deps.dnsPort }, question);
+      exchanges.push(exchange);
+      const message = replyOf(exchange);
+      if (message === undefined) {
+        failures.push(exchange.attempts.at(-1)?.outcome.kind ?? 'timeout');
+        return undefined;
+      }
+      const response = classifyResponse(message, question, cut.zone);
+      if (isUsable(response)) return { kind: 'found', zone: cut.zone, exchange, message, response };
+      failures.push(response.kind === 'error' ? rcodeName(response.rcode) : response.kind);
+      return undefined;
+    }
+
+    async function tryHost(host: DomainName): Promise<Found | undefined> {
+      if (failedHosts >= MAX_FAILED_HOSTS || stop !== undefined) return undefined;
+      const resolution = await resolveHost(host, scope, trail);
+      const addresses = usableAddresses(resolution);
+      if (addresses.length === 0) {
+        failedHosts += 1;
+        for (const lookup of [resolution.a, resolution.aaaa]) {
+          if (lookup.outcome.kind !== 'failed') continue;
+          exchanges.push(...lookup.exchanges);
+          const { failure } = lookup.outcome;
+          if (failure.kind === 'cyclic') cyclic ??= failure;
+          else if (failure.kind === 'limit' || failure.kind === 'aborted') stop ??= failure;
+          else failures.push(failure.kind);
+        }
+      }
+      for (const address of addresses) {
+        const found = await tryAddress(address);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    }
+
+    const hosts = cut.nameServers.slice(0, MAX_NS_HOSTS);
+    const withGlue = cut.glue.filter((glue) => hosts.includes(glue.host)).map((glue) => glue.address);
+    const glueless = hosts.filter((host) => !cut.glue.some((glue) => glue.host === host));
+    const candidates = [
+      ...spread(preferred(withGlue), question.name).map((address) => () => tryAddress(address)),
+      ...glueless.map((host) => () => tryHost(host)),
+    ];
+    const found = await firstUsable(candidates);
+    if (found !== undefined) return found;
+    const failure =
+      stop ??
+      (failures.length > 0
+        ? { kind: 'no-answer' as const, zone: cut.zone, failures: [...new Set(failures)].sort() }
+        : (cyclic ?? { kind: 'no-address' as const, zone: cut.zone }));
+    return failed(cut.zone, failure, exchanges);
+  }
+
+  async function resolveHost(host: DomainName, scope: Scope, trail: Trail): Promise<HostResolution> {
+    const known = findHost(scope, host);
+    if (known !== undefined) return known;
+    const key = `host ${host}`;
+    if (trail.hosts.includes(host)) {
+      const path = [...trail.hosts.slice(trail.hosts.indexOf(host)), host];
+      return unresolved(host, scope, { kind: 'cyclic', path });
+    }
+    if (trail.hosts.length >= MAX_DEPENDENCY_DEPTH) {
+      return unresolved(host, scope, { kind: 'limit', limit: 'MAX_DEPENDENCY_DEPTH' });
+    }
+    const inner: Trail = { path: [...trail.path, key], hosts: [...trail.hosts, host], budget: trail.budget };
+    const compute = async (): Promise<HostResolution> => {
+      const [a, aaaa] = await Promise.all([
+        resolveFamily(host, 'A', scope, inner),
+        resolveFamily(host, 'AAAA', scope, inner),
+      ]);
+      return { host, zone: closestCut(scope, host).zone, a, aaaa };
+    };
+    let isMine = false;
+    let resolution = await hostFlight.run(key, trail.path, () => {
+      isMine = true;
+      return compute();
+    });
+    // Somebody else's limit or deadline says nothing to us.
+    if (!isMine && isStopped(resolution)) resolution = await compute();
+    // A failure along somebody's way may be due to that way (a circle); only one of its own is worth keeping.
+    if (trail.path.length === 0 ? !isStopped(resolution) : isDecided(resolution))
+      storeHost(scope, resolution);
+    return resolution;
+  }
+
+  async function resolveFamily(
+    host: DomainName,
+    type: 'A' | 'AAAA',
+    scope: Scope,
+    trail: Trail,
+  ): Promise<Lookup> {
+    const aliases: DomainName[] = [];
+    const exchanges: DnsExchange[] = [];
+    let name = host;
+    while (aliases.length <= MAX_ALIASES) {
+      const result = await walk({ name, type }, scope, trail);
+      if (result.kind === 'failed') {
+        exchanges.push(...result.exchanges);
+        return { outcome: { kind: 'failed', failure: result.failure }, aliases, exchanges };
+      }
+      exchanges.push(result.exchange);
+      const { response, zone } = result;
+      const chain = 'aliases' in response ? response.aliases : [];
+      // Names outside the zone are not this server's to answer for, whatever it adds.
+      const foreign = chain.find((alias) => !isAtOrBelow(alias, zone));
+      const followed = foreign === undefined ? chain : chain.slice(0, chain.indexOf(foreign) + 1);
+      const isLoop = followed.some((alias) => aliases.includes(alias) || alias === host);
+      aliases.push(...followed);
+      if (isLoop) break;
+      if (foreign === undefined && response.kind === 'answer') {
+        const addresses = response.records.flatMap((rr) =>
+          rr.type === 'A' || rr.type === 'AAAA' ? [rr.address] : [],
+        );
+        return {
+          outcome: { kind: 'addresses', addresses: [...new Set(addresses)].sort() },
+          aliases,
+          exchanges,
+        };
+      }
+      if (foreign === undefined && response.kind !== 'alias') {
+        const kind = response.kind === 'no-name' ? 'no-name' : 'no-data';
+        return { outcome: { kind }, aliases, exchanges };
+      }
+      name = aliases.at(-1) as DomainName;
+    }
+    const failure = { kind: 'limit' as const, limit: 'MAX_ALIASES' };
+    return { outcome: { kind: 'failed', failure }, aliases, exchanges };
+  }
+
+  function usableAddresses(resolution: HostResolution): string[] {
+    const all = [resolution.a, resolution.aaaa].flatMap(({ outcome }) =>
+      outcome.kind === 'addresses' ? outcome.addresses.slice(0, MAX_ADDRESSES_PER_HOST) : [],
+    );
+    return preferred(all);
+  }
+
+  /** IPv4 first: it is the family that every authoritative server of the audited names has. */
+  function preferred(addresses: readonly string[]): string[] {
+    const unique = [...new Set(addresses)];
+    const ipv4 = unique.filter((address) => isIPv4(address));
+    return deps.ipv6 ? [...ipv4, ...unique.filter((address) => !isIPv4(address))] : ipv4;
+  }
+
+  return {
+    walk: (question, scope, stopAt) => walk(question, scope, freshTrail(), stopAt),
+    askZone: (cut, question, scope) => askZone(cut, question, scope, freshTrail()),
+    resolveHost: (host, scope) => resolveHost(host, scope, freshTrail()),
+  };
+}
+
+/** Runs the candidates in order, the next one when the last has failed or takes long; the first success wins. */
+async function firstUsable<T>(candidates: readonly (() => Promise<T | undefined>)[]): Promise<T | undefined> {
+  const running = new Set<Promise<T | undefined>>();
+  for (const candidate of candidates) {
+    const attempt: Promise<T | undefined> = candidate().finally(() => running.delete(attempt));
+    running.add(attempt);
+    const patience = new AbortController();
+    const first = await Promise.race([
+      ...running,
+      sleep(HEDGE_MS, undefined, { signal: patience.signal, ref: true }).catch(() => undefined),
+    ]);
+    patience.abort();
+    if (first !== undefined) return first;
+  }
+  while (running.size > 0) {
+    const first = await Promise.race(running);
+    if (first !== undefined) return first;
+  }
+  return undefined;
+}
+
+/** A zone's servers in an order that depends on the name, so that a run spreads over them and a rerun does the same. */
+function spread(addresses: readonly string[], name: DomainName): string[] {
+  if (addresses.length === 0) return [];
+  let hash = 0;
+  for (const char of name) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
+  const start = hash % addresses.length;
+  return [...addresses.slice(start), ...addresses.slice(0, start)];
+}
+
+function isUsable(response: ResponseKind): boolean {
+  switch (response.kind) {
+    case 'answer':
+    case 'alias':
+      return response.authoritative;
+    case 'referral':
+    case 'no-data':
+    case 'no-name':
+      return true;
+    case 'upward-referral':
+    case 'error':
+    case 'unusable':
+      return false;
+  }
+}
+
+function failed(
+  zone: DomainName,
+  failure: ResolutionFailure,
+  exchanges: readonly DnsExchange[] = [],
+): NotFound {
+  return { kind: 'failed', zone, failure, exchanges };
+}
+
+function unresolved(host: DomainName, scope: Scope, failure: ResolutionFailure): HostResolution {
+  const lookup: Lookup = { outcome: { kind: 'failed', failure }, aliases: [], exchanges: [] };
+  return { host, zone: closestCut(scope, host).zone, a: lookup, aaaa: lookup };
+}
+
+function failuresOf(result: HostResolution): ResolutionFailure[] {
+  return [result.a, result.aaaa].flatMap(({ outcome }) =>
+    outcome.kind === 'failed' ? [outcome.failure] : [],
+  );
+}
+
+function isStopped(result: HostResolution): boolean {
+  return failuresOf(result).some((failure) => failure.kind === 'limit' || failure.kind === 'aborted');
+}
+
+function isDecided(resolution: HostResolution): boolean {
+  return failuresOf(resolution).length === 0;
+}

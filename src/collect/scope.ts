@@ -1,0 +1,137 @@
+import type { DnsMessage, Question } from '../dns/message.js';
+import { type DomainName, isAtOrBelow, parentOf, ROOT } from '../dns/name.js';
+import type { Glue } from '../dns/response-kind.js';
+import { decodeMessage } from '../dns/wire.js';
+import type { AddressLookup, LimitHit } from '../model/evidence.js';
+import {
+  type AskOptions,
+  type DnsExchange,
+  type Endpoint,
+  type ExchangeKey,
+  exchangeKey,
+} from '../model/exchange.js';
+import type { DnsTransport } from '../net/dns-transport.js';
+
+/** A zone as its parent delegates it, and the referral that said so. */
+export type Cut = {
+  readonly zone: DomainName;
+  readonly parent: DomainName | null;
+  readonly nameServers: readonly DomainName[];
+  readonly glue: readonly Glue[];
+  readonly referral: DnsExchange | null;
+};
+
+/** One family of a host's addresses, with the exchanges that decided it. */
+export type Lookup = {
+  readonly outcome: AddressLookup['outcome'];
+  readonly aliases: readonly DomainName[];
+  readonly exchanges: readonly DnsExchange[];
+};
+
+/** A host resolved; `zone` is the deepest zone found that encloses it. */
+export type HostResolution = {
+  readonly host: DomainName;
+  readonly zone: DomainName;
+  readonly a: Lookup;
+  readonly aaaa: Lookup;
+};
+
+export type Knowledge = {
+  readonly cuts: Map<DomainName, Cut>;
+  readonly hosts: Map<DomainName, HostResolution>;
+};
+
+export function createKnowledge(): Knowledge {
+  return { cuts: new Map(), hosts: new Map() };
+}
+
+/**
+ * What belongs to the audit of one name: its deadline, its questions, and what it learnt. What it learns about its own
+ * zones stays here and is let go with it; what it learns about zones of others is shared with the run.
+ */
+export type Scope = {
+  readonly own: Knowledge;
+  readonly shared: Knowledge;
+  /** At or below this name everything is the audited name's own. */
+  readonly apex: DomainName;
+  readonly signal: AbortSignal;
+  readonly limits: LimitHit[];
+  readonly ask: (server: Endpoint, question: Question, options?: Partial<AskOptions>) => Promise<DnsExchange>;
+  readonly asked: () => number;
+};
+
+export function createScope(
+  transport: DnsTransport,
+  shared: Knowledge,
+  apex: DomainName,
+  signal: AbortSignal,
+): Scope {
+  const underWay = new Map<ExchangeKey, Promise<DnsExchange>>();
+  let asked = 0;
+  return {
+    own: createKnowledge(),
+    shared,
+    apex,
+    signal,
+    limits: [],
+    asked: () => asked,
+    ask: (server, question, some = {}) => {
+      const options: AskOptions = { recursionDesired: false, dnssecOk: false, overTcp: false, ...some };
+      const key = exchangeKey(server, question, options);
+      const known = underWay.get(key);
+      if (known !== undefined) return known;
+      const exchange = transport.ask(server, question, options, signal).then((done) => {
+        asked += done.attempts.length;
+        return done;
+      });
+      underWay.set(key, exchange);
+      return exchange;
+    },
+  };
+}
+
+/** The deepest known zone at or above a name. The root is always known. */
+export function closestCut(scope: Scope, name: DomainName): Cut {
+  for (let zone: DomainName | undefined = name; zone !== undefined; zone = parentOf(zone)) {
+    const cut = findCut(scope, zone);
+    if (cut !== undefined) return cut;
+  }
+  throw new Error('the root zone is not known');
+}
+
+export function findCut(scope: Scope, zone: DomainName): Cut | undefined {
+  return scope.own.cuts.get(zone) ?? scope.shared.cuts.get(zone);
+}
+
+export function storeCut(scope: Scope, cut: Cut): void {
+  homeOf(scope, cut.zone).cuts.set(cut.zone, cut);
+}
+
+export function findHost(scope: Scope, host: DomainName): HostResolution | undefined {
+  return scope.own.hosts.get(host) ?? scope.shared.hosts.get(host);
+}
+
+export function storeHost(scope: Scope, resolution: HostResolution): void {
+  homeOf(scope, resolution.host).hosts.set(resolution.host, resolution);
+}
+
+/** The zones from the root (left out) down to `zone`. */
+export function chainOf(scope: Scope, zone: DomainName): Cut[] {
+  const chain: Cut[] = [];
+  for (let cut = findCut(scope, zone); cut !== undefined && cut.zone !== ROOT; ) {
+    chain.unshift(cut);
+    cut = cut.parent === null ? undefined : findCut(scope, cut.parent);
+  }
+  return chain;
+}
+
+/** The accepted reply of an exchange, decoded; undefined where there is none. */
+export function replyOf(exchange: DnsExchange): DnsMessage | undefined {
+  if (exchange.reply === null) return undefined;
+  const message = decodeMessage(Buffer.from(exchange.reply, 'base64'));
+  return 'kind' in message ? undefined : message;
+}
+
+function homeOf(scope: Scope, name: DomainName): Knowledge {
+  return scope.apex !== ROOT && isAtOrBelow(name, scope.apex) ? scope.own : scope.shared;
+}

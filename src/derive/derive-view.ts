@@ -1,0 +1,42 @@
+import type { Evidence } from '../model/evidence.js';
+import type { AuditView, DelegationView } from './audit-view.js';
+import { dayInJapan } from './calendar.js';
+import { indexExchanges } from './exchange-index.js';
+import { deriveNsDomains } from './ns-domain-views.js';
+import { deriveParentViews } from './parent-views.js';
+import { deriveServers } from './server-views.js';
+import { operatingPattern, targetKind } from './target-kind.js';
+
+/** The view that checks see. Pure: the same evidence gives the same view. */
+export function deriveView(evidence: Evidence): AuditView {
+  const target = evidence.target.domain;
+  return {
+    evidence,
+    now: evidence.collectedAt,
+    today: dayInJapan(evidence.collectedAt),
+    target,
+    kind: targetKind(target),
+    delegation: deriveDelegation(evidence),
+  };
+}
+
+function deriveDelegation(evidence: Evidence): DelegationView | null {
+  const { audited } = evidence;
+  if (audited.kind !== 'zone' || audited.parent === null) return null;
+  const { zone, parent } = audited;
+  const index = indexExchanges(evidence);
+  const parentViews = deriveParentViews(evidence, zone, parent, index);
+  const servers = deriveServers(evidence, zone, parent, parentViews, index);
+  return {
+    zone,
+    parent,
+    pattern: operatingPattern(
+      evidence.target.domain,
+      zone,
+      servers.map(({ host }) => host),
+    ),
+    parentViews,
+    servers,
+    domains: deriveNsDomains(evidence, zone, servers, dayInJapan(evidence.collectedAt), index),
+  };
+}

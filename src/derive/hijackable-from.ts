@@ -1,0 +1,43 @@
+import type { Registration } from '../model/registration.js';
+import { addDays, daysBetween, firstOfMonth } from './calendar.js';
+
+/** Days in redemptionPeriod and pendingDelete. RFC 3915; ICANN's Expired Registration Recovery Policy. */
+const REDEMPTION_DAYS = 30;
+const PENDING_DELETE_DAYS = 5;
+
+/**
+ * The day from which a third party can register the domain, `YYYY-MM-DD`; null where no rule gives one.
+ * JP, general use (JPRS life cycle page): abolished in month M, suspended in M+1, free on the first of M+2. gTLD: counted
+ * from the last change of the record, which is its entry into that state as far as the registry tells.
+ */
+export function hijackableFrom(registration: Registration, today: string): string | null {
+  const { expiresAt, updatedAt } = registration;
+  switch (registration.state) {
+    case 'unregistered':
+      return today;
+    case 'suspended':
+      return registration.rules === 'jp-general' && expiresAt !== null ? addDays(expiresAt, 1) : null;
+    case 'to-be-suspended':
+      return registration.rules === 'jp-general' ? firstOfMonth(expiresAt ?? today, 2) : null;
+    case 'deleted':
+      return registration.until === null ? null : addDays(registration.until, 1);
+    case 'pending-delete':
+      return countedFrom(updatedAt, PENDING_DELETE_DAYS, today) ?? addDays(today, PENDING_DELETE_DAYS);
+    case 'redemption':
+      return countedFrom(updatedAt, REDEMPTION_DAYS + PENDING_DELETE_DAYS, today);
+    case 'active':
+    case 'auto-renew-grace':
+    case 'to-be-deleted':
+    case 'hold':
+    case 'reserved':
+    case 'unknown':
+      return null;
+  }
+}
+
+/** `days` after the last change; null where that change is too old to be the entry into the state. */
+function countedFrom(updatedAt: string | null, days: number, today: string): string | null {
+  if (updatedAt === null) return null;
+  const day = addDays(updatedAt, days);
+  return daysBetween(today, day) >= 0 ? day : null;
+}

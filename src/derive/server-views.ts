@@ -1,0 +1,155 @@
+import { isIPv6 } from 'node:net';
+import { type DomainName, isAtOrBelow, isBelow } from '../dns/name.js';
+import { isRegistryName } from '../dns/public-suffix.js';
+import { RCODE, rcodeName } from '../dns/rcode.js';
+import { classifyResponse, type Glue } from '../dns/response-kind.js';
+import type { Evidence, HostEvidence, ProbePurpose, ServerProbe } from '../model/evidence.js';
+import { type DnsExchange, isOurOwnFailure } from '../model/exchange.js';
+import type { AddressState } from '../model/report.js';
+import type { AddressView, ParentView, ProbeAnswer, ServerView } from './audit-view.js';
+import type { ExchangeIndex } from './exchange-index.js';
+
+/** Every name server that the parent or the child lists, as it shows itself. */
+export function deriveServers(
+  evidence: Evidence,
+  zone: DomainName,
+  parent: DomainName,
+  parentViews: readonly ParentView[],
+  index: ExchangeIndex,
+): ServerView[] {
+  const probes = evidence.probes.map((probe) => ({ probe, view: addressView(probe, zone, evidence, index) }));
+  const referrals = parentViews.flatMap(({ seen }) => (seen.kind === 'referral' ? [seen] : []));
+  const walked = evidence.zones.find((one) => one.zone === zone);
+  const inParent = new Set([
+    ...referrals.flatMap(({ nameServers }) => nameServers),
+    ...(referrals.length === 0 && walked?.referral != null ? walked.nameServers : []),
+  ]);
+  const inChild = new Set(probes.flatMap(({ view }) => childNameServers(view)));
+  const glue = uniqueGlue(referrals.flatMap((referral) => referral.glue));
+  return [...new Set([...inParent, ...inChild])].sort().map((host) => {
+    const resolution = evidence.hosts.find((one) => one.host === host);
+    return {
+      host,
+      inParent: inParent.has(host),
+      inChild: inChild.has(host),
+      relation: relationOf(host, zone, parent),
+      registeredDomain: isAtOrBelow(host, zone) ? null : (resolution?.registeredDomain ?? null),
+      glue: glue.filter((one) => one.host === host),
+      a: resolution?.a ?? null,
+      aaaa: resolution?.aaaa ?? null,
+      addresses: authoritative(
+        probes.filter(({ probe }) => probe.host === host).map(({ view }) => view),
+        resolution,
+      ),
+    };
+  });
+}
+
+/** The NS set that one address gives with authority; empty where it gives none. */
+export function childNameServers(view: AddressView): DomainName[] {
+  return (view.answers.ns?.records ?? []).flatMap((rr) => (rr.type === 'NS' ? [rr.target] : []));
+}
+
+/** RFC 9499 section 7. Below a registry's zone nobody is a sibling: those are other people's names. */
+function relationOf(host: DomainName, zone: DomainName, parent: DomainName): ServerView['relation'] {
+  if (isAtOrBelow(host, zone)) return 'in-domain';
+  return isBelow(host, parent) && !isRegistryName(parent) ? 'sibling' : 'out-of-bailiwick';
+}
+
+/** A host's own addresses count; its glue only where those are not known. */
+function authoritative(views: readonly AddressView[], resolution: HostEvidence | undefined): AddressView[] {
+  const own = [resolution?.a, resolution?.aaaa].flatMap((lookup) =>
+    lookup?.outcome.kind === 'addresses' ? lookup.outcome.addresses : [],
+  );
+  return own.length === 0 ? [...views] : views.filter((view) => own.includes(view.address));
+}
+
+function addressView(
+  probe: ServerProbe,
+  zone: DomainName,
+  evidence: Evidence,
+  index: ExchangeIndex,
+): AddressView {
+  const { address } = probe.server;
+  const answers: { [P in ProbePurpose]?: ProbeAnswer } = {};
+  for (const [purpose, key] of Object.entries(probe.exchanges)) {
+    const exchange = index.exchange(key);
+    if (exchange === undefined) continue;
+    const message = index.reply(key);
+    const response = message === undefined ? undefined : classifyResponse(message, exchange.question, zone);
+    const records = response?.kind === 'answer' && response.authoritative ? response.records : [];
+    answers[purpose as ProbePurpose] = { exchange, message, response, records };
+  }
+  const soa = answers.soa;
+  if (soa === undefined) return { address, state: 'not-asked', observed: '', answers };
+  const unproven = isIPv6(address) && !evidence.network.ipv6Proven;
+  return {
+    address,
+    ...(soa.message === undefined ? silence(soa.exchange, unproven) : verdict(soa)),
+    answers,
+  };
+}
+
+type State = { readonly state: AddressState; readonly observed: string };
+
+/** What a reply to the SOA question says about the server. */
+function verdict({ message, response }: ProbeAnswer): State {
+  if (message === undefined || response === undefined) return { state: 'unclear', observed: 'no reply' };
+  if (message.truncated) return { state: 'unclear', observed: 'truncated, and no answer over TCP' };
+  const aa = message.authoritative ? ' aa' : '';
+  switch (response.kind) {
+    case 'answer':
+      if (response.authoritative) return { state: 'answers', observed: 'aa' };
+      return { state: 'not-authoritative', observed: 'answer without AA' };
+    case 'alias':
+      return { state: 'not-authoritative', observed: 'CNAME' };
+    case 'referral':
+    case 'upward-referral':
+      return {
+        state: 'not-authoritative',
+        observed: `referral to ${response.kind === 'referral' ? response.cut : response.to}`,
+      };
+    case 'no-name':
+      return { state: 'not-authoritative', observed: `NXDOMAIN${aa}` };
+    case 'no-data':
+      return { state: 'not-authoritative', observed: `no SOA${aa}` };
+    case 'unusable':
+      return { state: 'not-authoritative', observed: 'empty answer without AA' };
+    case 'error':
+      return {
+        state: NOT_SERVED.has(response.rcode) ? 'not-authoritative' : 'unclear',
+        observed: rcodeName(response.rcode),
+      };
+  }
+}
+
+/** Response codes that say "not my zone". Others (FORMERR, NOTIMP ...) say that we were not understood. */
+const NOT_SERVED = new Set<number>([RCODE.REFUSED, RCODE.SERVFAIL, RCODE.NOTAUTH, RCODE.NXDOMAIN]);
+
+/** Why there is no reply: silence on every way, or something that leaves it open. */
+function silence({ attempts }: DnsExchange, unproven: boolean): State {
+  const kinds = attempts.map(({ outcome }) => outcome.kind);
+  const observed = [
+    ...new Set(attempts.map((one) => `${one.outcome.kind} (${one.transport.toUpperCase()})`)),
+  ].join(', ');
+  const tried = (transport: 'udp' | 'tcp') =>
+    attempts.some(
+      ({ transport: used, outcome }) =>
+        used === transport &&
+        (outcome.kind === 'timeout' || outcome.kind === 'refused' || outcome.kind === 'closed'),
+    );
+  if (kinds.every((kind) => kind === 'special-use' || kind === 'no-route'))
+    return { state: 'not-asked', observed };
+  const open = kinds.some(
+    (kind) => kind === 'malformed' || kind === 'mismatched' || (kind !== 'reply' && isOurOwnFailure(kind)),
+  );
+  if (open || kinds.includes('reply') || !tried('udp') || !tried('tcp'))
+    return { state: 'unclear', observed };
+  if (unproven) return { state: 'unclear', observed: `${observed}; IPv6 did not work here for any server` };
+  return { state: 'unresponsive', observed };
+}
+
+function uniqueGlue(glue: readonly Glue[]): Glue[] {
+  const byKey = new Map(glue.map((one) => [`${one.host} ${one.family} ${one.address}`, one]));
+  return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}

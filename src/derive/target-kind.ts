@@ -1,0 +1,27 @@
+import { type DomainName, domainName, isAtOrBelow, labelCount } from '../dns/name.js';
+import { isRegionalJp, registrableDomain } from '../dns/public-suffix.js';
+import type { OperatingPattern, TargetKind } from '../model/target.js';
+
+const LG_JP = domainName('lg.jp');
+
+/** What kind of name the target is, from its registration's form (J-LIS, JPRS). */
+export function targetKind(target: DomainName): TargetKind {
+  if (isAtOrBelow(target, LG_JP)) {
+    const registered = registrableDomain(target);
+    if (registered === undefined) return 'other';
+    return labelCount(registered) === 4 ? 'local-government' : 'administrative-service';
+  }
+  return isRegionalJp(target) ? 'regional' : 'other';
+}
+
+/** Who runs the name servers: those below the municipality's own registered domain are its own. */
+export function operatingPattern(
+  target: DomainName,
+  zone: DomainName,
+  hosts: readonly DomainName[],
+): OperatingPattern {
+  const own = registrableDomain(target) ?? zone;
+  const inHouse = hosts.filter((host) => isAtOrBelow(host, zone) || isAtOrBelow(host, own)).length;
+  if (inHouse === hosts.length && hosts.length > 0) return 'in-house';
+  return inHouse === 0 ? 'hosted' : 'mixed';
+}

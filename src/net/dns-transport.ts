@@ -1,0 +1,352 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DnsMessage, Question } from '../dns/message.js';
+import { RCODE } from '../dns/rcode.js';
+import { mayContact } from '../dns/special-use.js';
+import { decodeMessage, encodeQuery } from '../dns/wire.js';
+import {
+  type AskOptions,
+  type Attempt,
+  type DnsExchange,
+  type Endpoint,
+  exchangeKey,
+  type Transport,
+} from '../model/exchange.js';
+import type { NetworkSettings } from '../model/settings.js';
+import { createPacer } from './pacer.js';
+import { sendOverTcp, TCP_CONNECT_MS, TCP_EXCHANGE_MS } from './tcp.js';
+import { sendDatagram } from './udp.js';
+
+/** Octets we take over UDP: what passes any path without fragments (DNS Flag Day 2020, RFC 9715). */
+const UDP_SIZE = 1232;
+
+/** Milliseconds between a SERVFAIL, which may pass, and the second question. */
+const SERVFAIL_PAUSE_MS = 200;
+
+/** Milliseconds before a refused datagram is sent again: a restart, or an ICMP message meant for another packet. */
+const REFUSED_PAUSE_MS = 100;
+
+export type DnsTransport = {
+  /** Puts one question to one address, with every retry and fallback it takes. Never rejects. */
+  readonly ask: (
+    server: Endpoint,
+    question: Question,
+    options: AskOptions,
+    signal: AbortSignal,
+  ) => Promise<DnsExchange>;
+  /** True once an answer came over IPv6. */
+  readonly ipv6Proven: () => boolean;
+  /** Datagrams and connections sent so far. */
+  readonly sent: () => number;
+};
+
+export type DnsTransportDeps = {
+  readonly settings: Pick<NetworkSettings, 'timeoutMs' | 'retries' | 'openedSpecialUse' | 'ipv6' | 'pace'>;
+  readonly now: () => Date;
+};
+
+type Accepted = { readonly octets: Uint8Array; readonly message: DnsMessage };
+
+/** One attempt as recorded, and the reply it brought. */
+type Tried = { readonly attempt: Attempt; readonly accepted?: Accepted; readonly caseChanged?: boolean };
+
+/**
+ * The transport for questions to authoritative servers.
+ *
+ * The first try is UDP with EDNS. TC leads to TCP. FORMERR, BADVERS and NOTIMP are asked again without EDNS, SERVFAIL
+ * too after a pause. A stray or unreadable reply leads to TCP, where nobody can slip one in. Silence is asked again:
+ * over TCP, and at the same time over UDP without and with EDNS, so that two seconds of patience make six in all.
+ */
+export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
+  const { settings, now } = deps;
+  const pacer = createPacer(settings.pace.perServerQps);
+  let ipv6Proven = false;
+  let sent = 0;
+
+  async function ask(
+    server: Endpoint,
+    question: Question,
+    options: AskOptions,
+    signal: AbortSignal,
+  ): Promise<DnsExchange> {
+    const attempts: Attempt[] = [];
+    const done = (accepted: Accepted | undefined): DnsExchange => ({
+      key: exchangeKey(server, question, options),
+      server,
+      question,
+      options,
+      attempts,
+      reply: accepted === undefined ? null : Buffer.from(accepted.octets).toString('base64'),
+    });
+    const record = (tried: Tried): Tried => {
+      attempts.push(tried.attempt);
+      if (tried.accepted !== undefined && isIPv6(server.address)) ipv6Proven = true;
+      return tried;
+    };
+    const notSent = (kind: 'special-use' | 'no-route', detail: string): DnsExchange => {
+      const transport = options.overTcp ? 'tcp' : 'udp';
+      attempts.push({
+        transport,
+        edns: true,
+        at: now().toISOString(),
+        elapsedMs: 0,
+        outcome: { kind, detail },
+      });
+      return done(undefined);
+    };
+    if (!mayContact(server.address, settings.openedSpecialUse)) return notSent('special-use', server.address);
+    if (isIPv6(server.address) && !settings.ipv6) return notSent('no-route', 'IPv6 is switched off');
+
+    const udp = async (edns: boolean, from: AbortSignal, mixCase = true) =>
+      record(await tryUdp(server, question, options, edns, mixCase, from));
+    const tcp = async (edns: boolean, from: AbortSignal) =>
+      record(await tryTcp(server, question, options, edns, from));
+
+    if (options.overTcp) {
+      let tried = await tcp(true, signal);
+      if (wantsNoEdns(tried)) tried = await tcp(false, signal);
+      else if (tried.accepted === undefined && mayTryAgain(tried)) tried = await tcp(true, signal);
+      return done(tried.accepted);
+    }
+
+    const first = await udp(true, signal);
+    const { accepted } = first;
+    if (accepted !== undefined) {
+      if (accepted.message.truncated) return done((await tcpAfterTruncation(tcp, signal)) ?? accepted);
+      if (wantsNoEdns(first)) return done((await plainAnswer(udp, tcp, signal)) ?? accepted);
+      if (accepted.message.rcode === RCODE.SERVFAIL) {
+        await pause(SERVFAIL_PAUSE_MS, signal);
+        return done((await plainAnswer(udp, tcp, signal)) ?? accepted);
+      }
+      return done(accepted);
+    }
+    if (first.caseChanged === true) return done((await udp(true, signal, false)).accepted);
+    switch (first.attempt.outcome.kind) {
+      case 'mismatched':
+      case 'malformed':
+        return done((await tcp(true, signal)).accepted);
+      case 'timeout':
+      case 'refused':
+        return done(await insist(udp, tcp, signal, first.attempt.outcome.kind === 'refused'));
+      default:
+        return done(undefined);
+    }
+  }
+
+  /** Asks a silent server again on every way there is; the first answer ends the others. */
+  async function insist(
+    udp: (edns: boolean, from: AbortSignal) => Promise<Tried>,
+    tcp: (edns: boolean, from: AbortSignal) => Promise<Tried>,
+    signal: AbortSignal,
+    refused: boolean,
+  ): Promise<Accepted | undefined> {
+    const others = new AbortController();
+    const from = AbortSignal.any([signal, others.signal]);
+    const overUdp = async () => {
+      for (let retry = 0; retry < settings.retries; retry++) {
+        if (refused) await pause(REFUSED_PAUSE_MS, from);
+        const { accepted } = await udp(retry % 2 === 1, from);
+        if (accepted === undefined) continue;
+        return accepted.message.truncated ? ((await tcp(true, from)).accepted ?? accepted) : accepted;
+      }
+      return undefined;
+    };
+    const overTcp = async () => (await tcp(true, from)).accepted;
+    try {
+      return await firstDefined([overUdp(), overTcp()]);
+    } finally {
+      others.abort();
+    }
+  }
+
+  async function tryUdp(
+    server: Endpoint,
+    question: Question,
+    options: AskOptions,
+    edns: boolean,
+    mixCase: boolean,
+    signal: AbortSignal,
+  ): Promise<Tried> {
+    const query = makeQuery(question, options, edns, mixCase);
+    const finish = await begin('udp', edns, server, signal);
+    if (finish === undefined) return aborted('udp', edns);
+    const result = await sendDatagram(server, query, settings.timeoutMs, signal);
+    if (result.kind !== 'reply') return finish({ kind: result.kind, ...detailOf(result.detail) });
+    const match = matchReply(query, result.octets);
+    if (match === 'not-ours') return finish({ kind: 'mismatched', detail: 'stray reply' });
+    if (match === 'other-case') {
+      return {
+        ...finish({ kind: 'mismatched', detail: 'the name came back in other case' }),
+        caseChanged: true,
+      };
+    }
+    return finishWithReply(result.octets, finish);
+  }
+
+  async function tryTcp(
+    server: Endpoint,
+    question: Question,
+    options: AskOptions,
+    edns: boolean,
+    signal: AbortSignal,
+  ): Promise<Tried> {
+    const query = makeQuery(question, options, edns, false);
+    const finish = await begin('tcp', edns, server, signal);
+    if (finish === undefined) return aborted('tcp', edns);
+    const limits = { connectMs: TCP_CONNECT_MS, exchangeMs: TCP_EXCHANGE_MS };
+    const result = await sendOverTcp(server, query, limits, signal);
+    if (result.kind !== 'reply') return finish({ kind: result.kind, ...detailOf(result.detail) });
+    if (matchReply(query, result.octets) === 'not-ours') return finish({ kind: 'mismatched' });
+    return finishWithReply(result.octets, finish);
+  }
+
+  /** Waits for the server's turn and starts the clock of one attempt; undefined where the wait was aborted. */
+  async function begin(transport: Transport, edns: boolean, server: Endpoint, signal: AbortSignal) {
+    try {
+      await pacer.turn(server.address, signal);
+    } catch {
+      return undefined;
+    }
+    sent += 1;
+    const at = now().toISOString();
+    const start = performance.now();
+    return (outcome: Attempt['outcome'], accepted?: Accepted): Tried => {
+      const attempt = { transport, edns, at, elapsedMs: Math.round(performance.now() - start), outcome };
+      return accepted === undefined ? { attempt } : { attempt, accepted };
+    };
+  }
+
+  function aborted(transport: Transport, edns: boolean): Tried {
+    return {
+      attempt: { transport, edns, at: now().toISOString(), elapsedMs: 0, outcome: { kind: 'aborted' } },
+    };
+  }
+
+  return { ask, ipv6Proven: () => ipv6Proven, sent: () => sent };
+}
+
+function finishWithReply(
+  octets: Uint8Array,
+  finish: (outcome: Attempt['outcome'], accepted?: Accepted) => Tried,
+): Tried {
+  const message = decodeMessage(octets);
+  if ('kind' in message) return finish({ kind: 'malformed', detail: message.reason });
+  // A reply with records that nobody can read is not a basis for a verdict, whatever else it says.
+  const problem = message.problems[0];
+  if (problem !== undefined) return finish({ kind: 'malformed', detail: problem });
+  const note = noteOf(message);
+  return finish(
+    { kind: 'reply', octets: octets.length, ...(note === undefined ? {} : { note }) },
+    { octets, message },
+  );
+}
+
+function noteOf(message: DnsMessage) {
+  if (message.truncated) return 'truncated' as const;
+  if (message.rcode === RCODE.FORMERR) return 'formerr' as const;
+  if (message.rcode === RCODE.BADVERS) return 'badvers' as const;
+  return message.rcode === RCODE.SERVFAIL ? ('servfail' as const) : undefined;
+}
+
+function wantsNoEdns(tried: Tried): boolean {
+  const rcode = tried.accepted?.message.rcode;
+  return tried.attempt.edns && (rcode === RCODE.FORMERR || rcode === RCODE.BADVERS || rcode === RCODE.NOTIMP);
+}
+
+function mayTryAgain(tried: Tried): boolean {
+  const { kind } = tried.attempt.outcome;
+  return kind === 'timeout' || kind === 'refused' || kind === 'closed';
+}
+
+async function tcpAfterTruncation(
+  tcp: (edns: boolean, from: AbortSignal) => Promise<Tried>,
+  signal: AbortSignal,
+) {
+  const first = await tcp(true, signal);
+  return first.accepted ?? (mayTryAgain(first) ? (await tcp(true, signal)).accepted : undefined);
+}
+
+async function plainAnswer(
+  udp: (edns: boolean, from: AbortSignal) => Promise<Tried>,
+  tcp: (edns: boolean, from: AbortSignal) => Promise<Tried>,
+  signal: AbortSignal,
+): Promise<Accepted | undefined> {
+  const { accepted } = await udp(false, signal);
+  return accepted?.message.truncated === true ? ((await tcp(false, signal)).accepted ?? accepted) : accepted;
+}
+
+/** The first promise that brings something; undefined when none does. */
+function firstDefined<T>(promises: readonly Promise<T | undefined>[]): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    let open = promises.length;
+    for (const promise of promises) {
+      void promise.then((value) => {
+        open -= 1;
+        if (value !== undefined || open === 0) resolve(value);
+      });
+    }
+  });
+}
+
+function makeQuery(question: Question, options: AskOptions, edns: boolean, mixCase: boolean): Uint8Array {
+  const query = encodeQuery({
+    id: randomInt(0x10000),
+    question,
+    recursionDesired: options.recursionDesired,
+    edns: edns ? { udpSize: UDP_SIZE, dnssecOk: options.dnssecOk } : null,
+  });
+  if (mixCase) mixNameCase(query);
+  return query;
+}
+
+const HEADER_OCTETS = 12;
+
+/** Random case in the question's name: a few more bits that a forger must guess (draft-vixie-dnsext-dns0x20). */
+function mixNameCase(query: Uint8Array): void {
+  const coins = randomBytes(query.length);
+  for (let at = HEADER_OCTETS; query[at] !== 0; at += (query[at] as number) + 1) {
+    for (let i = at + 1; i <= at + (query[at] as number); i++) {
+      const octet = query[i] as number;
+      if (isLetter(octet) && ((coins[i] as number) & 1) === 1) query[i] = octet ^ 0x20;
+    }
+  }
+}
+
+/** Is it the reply to our query? Right id, QR set, and the question as asked, to the letter's case. */
+function matchReply(query: Uint8Array, reply: Uint8Array): 'ours' | 'other-case' | 'not-ours' {
+  if (reply.length < HEADER_OCTETS || reply[0] !== query[0] || reply[1] !== query[1]) return 'not-ours';
+  if (((reply[2] as number) & 0x80) === 0) return 'not-ours';
+  const questions = ((reply[4] as number) << 8) | (reply[5] as number);
+  // Some servers leave the question out of a FORMERR; nothing but an error can be read from it.
+  if (questions === 0) return ((reply[3] as number) & 0x0f) === RCODE.NOERROR ? 'not-ours' : 'ours';
+  const end = questionEnd(query);
+  if (reply.length < end) return 'not-ours';
+  let sameCase = true;
+  for (let i = HEADER_OCTETS; i < end; i++) {
+    const asked = query[i] as number;
+    const came = reply[i] as number;
+    if (asked === came) continue;
+    if (!isLetter(asked) || asked !== (came ^ 0x20)) return 'not-ours';
+    sameCase = false;
+  }
+  return sameCase ? 'ours' : 'other-case';
+}
+
+function isLetter(octet: number): boolean {
+  return (octet >= 0x61 && octet <= 0x7a) || (octet >= 0x41 && octet <= 0x5a);
+}
+
+function questionEnd(query: Uint8Array): number {
+  let at = HEADER_OCTETS;
+  while (query[at] !== 0) at += (query[at] as number) + 1;
+  return at + 5;
+}
+
+function detailOf(detail: string | undefined): { detail?: string } {
+  return detail === undefined ? {} : { detail };
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => {});
+}

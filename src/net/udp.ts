@@ -1,0 +1,57 @@
+import { createSocket } from 'node:dgram';
+import { isIPv6 } from 'node:net';
+import type { Endpoint, FailureKind } from '../model/exchange.js';
+
+/** What came of one datagram: the first datagram back, or why there is none. */
+export type DatagramResult =
+  | { readonly kind: 'reply'; readonly octets: Buffer }
+  | {
+      readonly kind: Extract<FailureKind, 'timeout' | 'refused' | 'no-route' | 'aborted'>;
+      readonly detail?: string;
+    };
+
+/**
+ * Sends one datagram from a fresh socket and waits for the first one back. The socket is connected, so the kernel drops whatever
+ * comes from another address or port and tells us of ICMP refusals; a fresh one has a fresh random port (RFC 5452).
+ */
+export function sendDatagram(
+  server: Endpoint,
+  query: Uint8Array,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<DatagramResult> {
+  const family = isIPv6(server.address) ? 6 : 4;
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve({ kind: 'aborted' });
+    const socket = createSocket({
+      type: family === 6 ? 'udp6' : 'udp4',
+      // The address is a literal: no lookup, and none of its delay.
+      lookup: (address, _options, callback) => callback(null, address, family),
+    });
+    const finish = (result: DatagramResult) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      socket.removeAllListeners();
+      // A late error of a socket that is being closed concerns nobody.
+      socket.on('error', () => {});
+      socket.close();
+      resolve(result);
+    };
+    const onAbort = () => finish({ kind: 'aborted' });
+    const timer = setTimeout(() => finish({ kind: 'timeout' }), timeoutMs);
+    signal.addEventListener('abort', onAbort);
+    socket.on('error', (error) => finish(failureOf(error)));
+    socket.on('message', (octets) => finish({ kind: 'reply', octets }));
+    socket.connect(server.port, server.address, () => {
+      socket.send(query, (error) => {
+        if (error) finish(failureOf(error));
+      });
+    });
+  });
+}
+
+/** A socket error as a failure: a refusal by the other side, or a way that our side does not have. */
+export function failureOf(error: Error): { readonly kind: 'refused' | 'no-route'; readonly detail: string } {
+  const code = (error as NodeJS.ErrnoException).code ?? error.message;
+  return { kind: code === 'ECONNREFUSED' || code === 'ECONNRESET' ? 'refused' : 'no-route', detail: code };
+}
