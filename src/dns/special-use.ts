@@ -20,13 +20,10 @@ export type SpecialUseNetwork = {
   readonly source: string;
 };
 
-/** The day these rows were compared with IANA's registries' contents as we know them. */
-export const SPECIAL_USE_AS_OF = '2026-10';
-
 /**
  * The networks that are never contacted. Blocks that the registries mark as globally reachable services (AS112, AMT)
  * are ordinary addresses and not listed. Source: IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890),
- * multicast and reserved space from the IANA address space registries.
+ * multicast and reserved space from the RFCs named. As of 2026-10.
  */
 export const SPECIAL_USE_NETWORKS: readonly SpecialUseNetwork[] = [
   { network: '0.0.0.0/8', class: 'unspecified', source: 'RFC 791 section 3.2' },
