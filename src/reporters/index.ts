@@ -1,0 +1,13 @@
+import { renderJson } from './json.js';
+import type { Reporter } from './reporter.js';
+import { renderText } from './text/text.js';
+
+/** Every format, by the name that `--format` takes. */
+export const REPORTERS = {
+  text: renderText,
+  json: renderJson,
+} as const satisfies Readonly<Record<string, Reporter>>;
+
+export type FormatName = keyof typeof REPORTERS;
+
+export const FORMAT_NAMES = Object.keys(REPORTERS) as readonly FormatName[];

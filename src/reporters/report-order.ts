@@ -1,0 +1,67 @@
+import type { DomainReport, FindingReport, Report, UnknownReport } from '../model/report.js';
+import { compareSeverity } from '../model/severity.js';
+
+/** The report with every list whose order means nothing in a fixed order, so that the same facts give the same bytes. */
+export function inFixedOrder(report: Report): Report {
+  return {
+    ...report,
+    domains: sortBy(report.domains.map(domainInFixedOrder), (row) => row.domain),
+    rootCauses: sortBy(
+      report.rootCauses.map((cause) => ({
+        ...cause,
+        findings: sortBy(cause.findings, (id) => id),
+        domains: sortBy(cause.domains, (domain) => domain),
+      })),
+      (cause) => cause.registeredDomain,
+    ),
+  };
+}
+
+/** Findings worst first, then by check and by what they are about. */
+export function findingsWorstFirst(findings: readonly FindingReport[]): FindingReport[] {
+  return sortBy(findings, (finding) => [finding.id, subjectKey(finding), finding.fingerprint].join(' ')).sort(
+    (a, b) => compareSeverity(a.severity, b.severity),
+  );
+}
+
+/** Domains worst first, by name within. What could not be told stands before `low`: it may hide anything. */
+export function domainsWorstFirst(domains: readonly DomainReport[]): DomainReport[] {
+  return sortBy(domains, (row) => row.domain).sort((a, b) => rank(a) - rank(b));
+}
+
+const RISKS = ['critical', 'high', 'medium', 'unknown', 'low', 'info', 'none'] as const;
+
+function rank(row: DomainReport): number {
+  return RISKS.indexOf(row.risk);
+}
+
+function domainInFixedOrder(row: DomainReport): DomainReport {
+  return {
+    ...row,
+    nameServers: sortBy(
+      row.nameServers.map((server) => ({
+        ...server,
+        in: sortBy(server.in, (side) => (side === 'parent' ? '0' : '1')),
+        addresses: sortBy(server.addresses, ({ address }) => address),
+      })),
+      (server) => server.host,
+    ),
+    registrations: sortBy(row.registrations, (registration) => registration.domain),
+    findings: findingsWorstFirst(row.findings),
+    unknowns: sortBy(row.unknowns, (unknown) =>
+      [unknown.check, subjectKey(unknown), unknown.reason].join(' '),
+    ),
+  };
+}
+
+function subjectKey({ subject }: FindingReport | UnknownReport): string {
+  return [subject.registeredDomain ?? '', subject.nameServer ?? '', subject.zone ?? ''].join(' ');
+}
+
+/** By code unit, not by locale: the same on every machine. */
+function sortBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return items
+    .map((item) => ({ item, key: key(item) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ item }) => item);
+}

@@ -1,0 +1,49 @@
+import type { DomainReport, RegistrationReport } from '../../model/report.js';
+import type { Lang } from '../../model/text.js';
+import { jstDate } from '../jst.js';
+import { REGISTRATION_STATES } from './delegation-words.js';
+import { type Span, span } from './layout.js';
+import { type Page, say } from './page.js';
+import { signedLine } from './signed-line.js';
+import { joined } from './words.js';
+
+/** `! example.jp: suspended, expires 2026-11-30, others can register it from 2026-12-01` */
+export function registrationLine(page: Page, registration: RegistrationReport, row: DomainReport): Span[] {
+  const state = REGISTRATION_STATES[registration.state];
+  const facts = [say(page, state), ...dates(registration, jstDate(row.collectedAt), page)];
+  // The registry's own words matter most where we have no word for what it says.
+  if (registration.detail !== '' && (state.health === 'unknown' || page.verbose)) {
+    facts.push(page.lang === 'ja' ? `「${registration.detail}」` : `"${registration.detail}"`);
+  }
+  const domain = span(registration.domain, page.palette.strong);
+  return signedLine(page, state.health, domain, `: ${joined(facts, page.lang)}`);
+}
+
+/** The same domain a second time: its state alone. */
+export function registrationAgainLine(page: Page, registration: RegistrationReport): Span[] {
+  const state = REGISTRATION_STATES[registration.state];
+  const again = { en: `${state.en}, as above`, ja: `${state.ja}、上と同じ` };
+  return signedLine(page, state.health, span(registration.domain), `: ${say(page, again)}`);
+}
+
+function dates(registration: RegistrationReport, today: string, page: Page): string[] {
+  const { createdAt, updatedAt, expiresAt, hijackableFrom } = registration;
+  const facts: string[] = [];
+  if (createdAt !== null) facts.push(dated(page.lang, 'created', '登録日', createdAt));
+  if (updatedAt !== null && page.verbose) facts.push(dated(page.lang, 'updated', '更新日', updatedAt));
+  if (expiresAt !== null) {
+    const word = jstDate(expiresAt) < today ? 'expired' : 'expires';
+    facts.push(dated(page.lang, word, '有効期限', expiresAt));
+  }
+  if (hijackableFrom !== null) facts.push(openness(page.lang, jstDate(hijackableFrom), today));
+  return facts;
+}
+
+function dated(lang: Lang, en: string, ja: string, value: string): string {
+  return `${lang === 'ja' ? ja : en} ${jstDate(value)}`;
+}
+
+function openness(lang: Lang, date: string, today: string): string {
+  if (lang === 'ja') return date <= today ? `${date}から第三者が登録可能` : `${date}に第三者が登録可能になる`;
+  return `others can register it ${date <= today ? 'since' : 'from'} ${date}`;
+}

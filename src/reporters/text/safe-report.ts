@@ -1,0 +1,20 @@
+import { remoteLine } from '../../model/remote-text.js';
+import type { Report } from '../../model/report.js';
+
+/** Characters kept of one text. Our own explanations are longer than any remote line. */
+const MAX_CHARACTERS = 2000;
+
+/**
+ * The report with every text safe for a terminal. The model cleans what comes from the network, yet a report may also
+ * be read from a file that somebody else wrote, so all of it is cleaned again, in one place.
+ */
+export function withSafeText(report: Report): Report {
+  return safe(report) as Report;
+}
+
+function safe(value: unknown): unknown {
+  if (typeof value === 'string') return remoteLine(value, MAX_CHARACTERS);
+  if (Array.isArray(value)) return value.map(safe);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, safe(item)]));
+}

@@ -1,0 +1,48 @@
+import type { Report, Summary } from '../../model/report.js';
+import { SEVERITIES } from '../../model/severity.js';
+import { plain, type Span, span, wrap } from './layout.js';
+import { type Page, say } from './page.js';
+import { counted, joined, SEVERITY_WORDS } from './words.js';
+
+/** The last lines: how many domains and how they stand, the findings by severity, and what was asked. */
+export function summaryBlock(page: Page, { summary, run }: Report): string[] {
+  const { dns, whois, rdap } = run.queries;
+  const asked = say(page, {
+    en: `Asked: ${dns} DNS, ${whois} WHOIS and ${rdap} RDAP questions.`,
+    ja: `問い合わせ: DNS ${dns}件、WHOIS ${whois}件、RDAP ${rdap}件`,
+  });
+  return [
+    ...wrap(standing(page, summary), page.width),
+    ...wrap(severities(page, summary), page.width),
+    ...wrap([span(asked, page.palette.faint)], page.width),
+  ];
+}
+
+function standing(page: Page, { domains, withFindings, incomplete, clean }: Summary): Span[] {
+  const separator = span(page.lang === 'ja' ? '、' : ', ');
+  const total = { en: `${counted(domains, 'domain', 'domains')}: `, ja: `ドメイン名${domains}件: ` };
+  return [
+    span(say(page, total), page.palette.strong),
+    span(say(page, { en: `${withFindings} with findings`, ja: `検出あり ${withFindings}件` })),
+    separator,
+    span(
+      say(page, { en: `${incomplete} could not be told`, ja: `判定不能 ${incomplete}件` }),
+      incomplete > 0 ? page.palette.unknown : plain,
+    ),
+    separator,
+    span(say(page, { en: `${clean} clean`, ja: `正常 ${clean}件` })),
+  ];
+}
+
+function severities(page: Page, { bySeverity }: Summary): Span[] {
+  const present = SEVERITIES.filter((severity) => bySeverity[severity] > 0);
+  const label = { en: 'Findings: ', ja: '検出: ' };
+  if (present.length === 0) return [span(`${say(page, label)}${say(page, { en: 'none', ja: 'なし' })}`)];
+  const parts = present.map((severity) => {
+    const word = say(page, SEVERITY_WORDS[severity]);
+    return page.lang === 'ja'
+      ? `${word} ${bySeverity[severity]}件`
+      : `${bySeverity[severity]} ${word.toLowerCase()}`;
+  });
+  return [span(say(page, label), page.palette.strong), span(joined(parts, page.lang))];
+}
