@@ -1,0 +1,110 @@
+import type { RegistryUnknownReason } from '../model/registration.js';
+import type { RegistryReading } from './registry-reading.js';
+
+/** Rest after a registry limited or refused us, milliseconds; doubled each time it happens again, up to the maximum. */
+export const FIRST_REST_MS = 60_000;
+export const MAX_REST_MS = 15 * 60_000;
+/** Timeouts in a row after which a registry is taken to be down or silent to us. */
+export const MAX_TIMEOUTS = 3;
+
+/** `closed`: the registry is left alone for now, and `reason` is what it did; nothing was asked. */
+export type GateOutcome =
+  | { readonly kind: 'asked'; readonly reading: RegistryReading }
+  | { readonly kind: 'closed'; readonly reason: RegistryUnknownReason; readonly detail: string }
+  | { readonly kind: 'withdrawn' };
+
+/** `now` in milliseconds; `wait` returns early where the signal is aborted. */
+export type Clock = {
+  readonly now: () => number;
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+};
+
+export type RegistryGate = {
+  readonly pass: (
+    registry: string,
+    intervalMs: number,
+    signal: AbortSignal,
+    ask: () => Promise<RegistryReading>,
+  ) => Promise<GateOutcome>;
+};
+
+/** Keeps us from being a nuisance: one question in flight a registry, an interval after each, a rest after a limit. */
+export function createRegistryGate(clock: Clock): RegistryGate {
+  const states = new Map<string, State>();
+
+  async function passInTurn(
+    state: State,
+    intervalMs: number,
+    signal: AbortSignal,
+    ask: () => Promise<RegistryReading>,
+  ): Promise<GateOutcome> {
+    if (signal.aborted) return { kind: 'withdrawn' };
+    if (clock.now() < state.closedUntil) return closed(state);
+    const dueIn = state.askedAt + intervalMs - clock.now();
+    if (dueIn > 0) await clock.wait(dueIn, signal);
+    if (signal.aborted) return { kind: 'withdrawn' };
+    const reading = await ask();
+    state.askedAt = clock.now();
+    takeNote(state, reading, clock.now());
+    return { kind: 'asked', reading };
+  }
+
+  return {
+    async pass(registry, intervalMs, signal, ask) {
+      const state = states.get(registry) ?? newState();
+      states.set(registry, state);
+      const turn = state.queue.then(() => passInTurn(state, intervalMs, signal, ask));
+      state.queue = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+}
+
+type State = {
+  queue: Promise<unknown>;
+  /** When the last answer ended. */
+  askedAt: number;
+  closedUntil: number;
+  closedFor: RegistryUnknownReason;
+  restMs: number;
+  timeouts: number;
+};
+
+function newState(): State {
+  return {
+    queue: Promise.resolve(),
+    askedAt: Number.NEGATIVE_INFINITY,
+    closedUntil: Number.NEGATIVE_INFINITY,
+    closedFor: 'rate-limited',
+    restMs: FIRST_REST_MS,
+    timeouts: 0,
+  };
+}
+
+function closed(state: State): GateOutcome {
+  const until = new Date(state.closedUntil).toISOString();
+  return {
+    kind: 'closed',
+    reason: state.closedFor,
+    detail: `not asked: left alone until ${until} after it answered "${state.closedFor}"`,
+  };
+}
+
+function takeNote(state: State, reading: RegistryReading, now: number): void {
+  if (reading.kind === 'registration') {
+    state.timeouts = 0;
+    state.restMs = FIRST_REST_MS;
+    return;
+  }
+  if (reading.reason === 'not-asked') return;
+  if (reading.reason !== 'timeout') state.timeouts = 0;
+  else state.timeouts++;
+  const silent = state.timeouts >= MAX_TIMEOUTS;
+  if (reading.reason !== 'rate-limited' && reading.reason !== 'refused' && !silent) return;
+  const wished = (reading.retryAfterSeconds ?? 0) * 1000;
+  state.closedUntil = now + Math.min(MAX_REST_MS, Math.max(state.restMs, wished));
+  state.closedFor = reading.reason;
+  state.restMs = Math.min(MAX_REST_MS, state.restMs * 2);
+  // After the rest one more timeout is enough.
+  if (silent) state.timeouts = MAX_TIMEOUTS - 1;
+}
