@@ -1,5 +1,5 @@
 import type { CheckResult } from '../checks/evaluate.js';
-import { SEVERITY_PROFILE } from '../checks/severity-profile.js';
+import { DEFAULT_SEVERITIES } from '../checks/severity-profile.js';
 import type { AuditView, ServerView } from '../derive/audit-view.js';
 import { hijackableFrom } from '../derive/hijackable-from.js';
 import { unicodeForm } from '../dns/name.js';
@@ -92,7 +92,7 @@ function findingReports(
 function severityOf(id: CheckId, finding: Finding, weighing: Weighing): Severity {
   const configured = weighing.severities[id];
   if (configured !== undefined && configured !== 'off') return configured;
-  const severity = SEVERITY_PROFILE[id]?.[finding.message];
+  const severity = DEFAULT_SEVERITIES[id]?.[finding.message];
   if (severity === undefined) throw new Error(`no severity for ${id} ${finding.message}`);
   return severity;
 }

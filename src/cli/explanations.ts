@@ -1,6 +1,6 @@
 import type { Check } from '../checks/check.js';
 import { CHECKS } from '../checks/index.js';
-import { SEVERITY_PROFILE } from '../checks/severity-profile.js';
+import { DEFAULT_SEVERITIES } from '../checks/severity-profile.js';
 import type { CheckExplanation } from '../model/explanation.js';
 
 /** Every check with its texts and default severities, as `explain` and the README's table show them. */
@@ -11,7 +11,7 @@ export function explanations(): readonly CheckExplanation[] {
 function explanationOf(check: Check): CheckExplanation {
   const { id, title, why, remedy, references } = check;
   const messages = Object.entries(check.messages).map(([name, text]) => {
-    const severity = SEVERITY_PROFILE[id]?.[name];
+    const severity = DEFAULT_SEVERITIES[id]?.[name];
     if (severity === undefined) throw new Error(`no severity for ${id} ${name}`);
     return { name, text, severity };
   });

@@ -1,5 +1,4 @@
 import { isIPv4 } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DnsMessage, Question } from '../dns/message.js';
 import { type DomainName, isAtOrBelow, isBelow } from '../dns/name.js';
 import { registrableDomain } from '../dns/public-suffix.js';
@@ -7,8 +6,8 @@ import { rcodeName } from '../dns/rcode.js';
 import { classifyResponse, type ResponseKind } from '../dns/response-kind.js';
 import type { ResolutionFailure } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
+import { firstUsable } from './first-usable.js';
 import {
-  HEDGE_MS,
   MAX_ADDRESSES_PER_HOST,
   MAX_ALIASES,
   MAX_DEPENDENCY_DEPTH,
@@ -286,27 +285,6 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
     askZone: (cut, question, scope) => askZone(cut, question, scope, freshTrail()),
     resolveHost: (host, scope) => resolveHost(host, scope, freshTrail()),
   };
-}
-
-/** Runs the candidates in order, the next one when the last has failed or takes long; the first success wins. */
-async function firstUsable<T>(candidates: readonly (() => Promise<T | undefined>)[]): Promise<T | undefined> {
-  const running = new Set<Promise<T | undefined>>();
-  for (const candidate of candidates) {
-    const attempt: Promise<T | undefined> = candidate().finally(() => running.delete(attempt));
-    running.add(attempt);
-    const patience = new AbortController();
-    const first = await Promise.race([
-      ...running,
-      sleep(HEDGE_MS, undefined, { signal: patience.signal, ref: true }).catch(() => undefined),
-    ]);
-    patience.abort();
-    if (first !== undefined) return first;
-  }
-  while (running.size > 0) {
-    const first = await Promise.race(running);
-    if (first !== undefined) return first;
-  }
-  return undefined;
 }
 
 /** A zone's servers in an order that depends on the name, so that a run spreads over them and a rerun does the same. */

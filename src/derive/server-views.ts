@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { type DomainName, isAtOrBelow, isBelow } from '../dns/name.js';
 import { isRegistryName } from '../dns/public-suffix.js';
 import { RCODE, rcodeName } from '../dns/rcode.js';
@@ -82,7 +81,7 @@ function addressView(
   }
   const soa = answers.soa;
   if (soa === undefined) return { address, state: 'not-asked', observed: '', answers };
-  const unproven = isIPv6(address) && !evidence.network.ipv6Proven;
+  const unproven = address.includes(':') && !evidence.network.ipv6Proven;
   return {
     address,
     ...(soa.message === undefined ? silence(soa.exchange, unproven) : verdict(soa)),

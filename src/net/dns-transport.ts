@@ -1,10 +1,9 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DnsMessage, Question } from '../dns/message.js';
 import { RCODE } from '../dns/rcode.js';
 import { mayContact } from '../dns/special-use.js';
-import { decodeMessage, encodeQuery } from '../dns/wire.js';
+import { decodeMessage } from '../dns/wire.js';
 import {
   type AskOptions,
   type Attempt,
@@ -15,11 +14,9 @@ import {
 } from '../model/exchange.js';
 import type { NetworkSettings } from '../model/settings.js';
 import { createPacer } from './pacer.js';
+import { makeQuery, matchReply } from './query.js';
 import { sendOverTcp, TCP_CONNECT_MS, TCP_EXCHANGE_MS } from './tcp.js';
 import { sendDatagram } from './udp.js';
-
-/** Octets we take over UDP: what passes any path without fragments (DNS Flag Day 2020, RFC 9715). */
-const UDP_SIZE = 1232;
 
 /** Milliseconds between a SERVFAIL, which may pass, and the second question. */
 const SERVFAIL_PAUSE_MS = 200;
@@ -61,6 +58,11 @@ type Tried = { readonly attempt: Attempt; readonly accepted?: Accepted; readonly
 export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
   const { settings, now } = deps;
   const pacer = createPacer(settings.pace.perServerQps);
+  // A connection takes two round trips where a datagram takes one; both limits stay absolute.
+  const tcpLimits = {
+    connectMs: Math.min(TCP_CONNECT_MS, 2 * settings.timeoutMs),
+    exchangeMs: Math.min(TCP_EXCHANGE_MS, 2 * settings.timeoutMs),
+  };
   let ipv6Proven = false;
   let sent = 0;
 
@@ -194,8 +196,7 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     const query = makeQuery(question, options, edns, false);
     const finish = await begin('tcp', edns, server, signal);
     if (finish === undefined) return aborted('tcp', edns);
-    const limits = { connectMs: TCP_CONNECT_MS, exchangeMs: TCP_EXCHANGE_MS };
-    const result = await sendOverTcp(server, query, limits, signal);
+    const result = await sendOverTcp(server, query, tcpLimits, signal);
     if (result.kind !== 'reply') return finish({ kind: result.kind, ...detailOf(result.detail) });
     if (matchReply(query, result.octets) === 'not-ours') return finish({ kind: 'mismatched' });
     return finishWithReply(result.octets, finish);
@@ -287,60 +288,6 @@ function firstDefined<T>(promises: readonly Promise<T | undefined>[]): Promise<T
       });
     }
   });
-}
-
-function makeQuery(question: Question, options: AskOptions, edns: boolean, mixCase: boolean): Uint8Array {
-  const query = encodeQuery({
-    id: randomInt(0x10000),
-    question,
-    recursionDesired: options.recursionDesired,
-    edns: edns ? { udpSize: UDP_SIZE, dnssecOk: options.dnssecOk } : null,
-  });
-  if (mixCase) mixNameCase(query);
-  return query;
-}
-
-const HEADER_OCTETS = 12;
-
-/** Random case in the question's name: a few more bits that a forger must guess (draft-vixie-dnsext-dns0x20). */
-function mixNameCase(query: Uint8Array): void {
-  const coins = randomBytes(query.length);
-  for (let at = HEADER_OCTETS; query[at] !== 0; at += (query[at] as number) + 1) {
-    for (let i = at + 1; i <= at + (query[at] as number); i++) {
-      const octet = query[i] as number;
-      if (isLetter(octet) && ((coins[i] as number) & 1) === 1) query[i] = octet ^ 0x20;
-    }
-  }
-}
-
-/** Is it the reply to our query? Right id, QR set, and the question as asked, to the letter's case. */
-function matchReply(query: Uint8Array, reply: Uint8Array): 'ours' | 'other-case' | 'not-ours' {
-  if (reply.length < HEADER_OCTETS || reply[0] !== query[0] || reply[1] !== query[1]) return 'not-ours';
-  if (((reply[2] as number) & 0x80) === 0) return 'not-ours';
-  const questions = ((reply[4] as number) << 8) | (reply[5] as number);
-  // Some servers leave the question out of a FORMERR; nothing but an error can be read from it.
-  if (questions === 0) return ((reply[3] as number) & 0x0f) === RCODE.NOERROR ? 'not-ours' : 'ours';
-  const end = questionEnd(query);
-  if (reply.length < end) return 'not-ours';
-  let sameCase = true;
-  for (let i = HEADER_OCTETS; i < end; i++) {
-    const asked = query[i] as number;
-    const came = reply[i] as number;
-    if (asked === came) continue;
-    if (!isLetter(asked) || asked !== (came ^ 0x20)) return 'not-ours';
-    sameCase = false;
-  }
-  return sameCase ? 'ours' : 'other-case';
-}
-
-function isLetter(octet: number): boolean {
-  return (octet >= 0x61 && octet <= 0x7a) || (octet >= 0x41 && octet <= 0x5a);
-}
-
-function questionEnd(query: Uint8Array): number {
-  let at = HEADER_OCTETS;
-  while (query[at] !== 0) at += (query[at] as number) + 1;
-  return at + 5;
 }
 
 function detailOf(detail: string | undefined): { detail?: string } {
