@@ -3,7 +3,8 @@ import { isBelow, parentOf } from '../dns/name.js';
 import { isRegistryName } from '../dns/public-suffix.js';
 import type { AuditedZone } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
-import type { Found, Resolver } from './resolver.js';
+import type { Found } from './resolution.js';
+import type { Resolver } from './resolver.js';
 import { type Cut, findCut, type Scope, storeCut } from './scope.js';
 
 /** Which zone is audited for a target, and the exchanges that show it. */

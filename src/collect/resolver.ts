@@ -1,9 +1,8 @@
-import { isIPv4 } from 'node:net';
-import type { DnsMessage, Question } from '../dns/message.js';
+import type { Question } from '../dns/message.js';
 import { type DomainName, isAtOrBelow, isBelow } from '../dns/name.js';
 import { registrableDomain } from '../dns/public-suffix.js';
 import { rcodeName } from '../dns/rcode.js';
-import { classifyResponse, type ResponseKind } from '../dns/response-kind.js';
+import { classifyResponse } from '../dns/response-kind.js';
 import type { ResolutionFailure } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
 import { firstUsable } from './first-usable.js';
@@ -17,6 +16,15 @@ import {
   MAX_REFERRALS,
 } from './limits.js';
 import {
+  type Found,
+  failed,
+  isDecided,
+  isStopped,
+  isUsable,
+  type NotFound,
+  unresolved,
+} from './resolution.js';
+import {
   type Cut,
   closestCut,
   findHost,
@@ -27,23 +35,8 @@ import {
   storeCut,
   storeHost,
 } from './scope.js';
+import { preferred, spread } from './server-order.js';
 import { createSingleFlight, type Path } from './single-flight.js';
-
-/** The last word on a question: the zone that gave it, the exchange, and what it means. */
-export type Found = {
-  readonly kind: 'found';
-  readonly zone: DomainName;
-  readonly exchange: DnsExchange;
-  readonly message: DnsMessage;
-  readonly response: ResponseKind;
-};
-export type NotFound = {
-  readonly kind: 'failed';
-  /** The deepest zone reached. */
-  readonly zone: DomainName;
-  readonly failure: ResolutionFailure;
-  readonly exchanges: readonly DnsExchange[];
-};
 
 export type Resolver = {
   /**
@@ -177,7 +170,7 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
     const withGlue = cut.glue.filter((glue) => hosts.includes(glue.host)).map((glue) => glue.address);
     const glueless = hosts.filter((host) => !cut.glue.some((glue) => glue.host === host));
     const candidates = [
-      ...spread(preferred(withGlue), question.name).map((address) => () => tryAddress(address)),
+      ...spread(preferred(withGlue, deps.ipv6), question.name).map((address) => () => tryAddress(address)),
       ...glueless.map((host) => () => tryHost(host)),
     ];
     const found = await firstUsable(candidates);
@@ -270,14 +263,7 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
     const all = [resolution.a, resolution.aaaa].flatMap(({ outcome }) =>
       outcome.kind === 'addresses' ? outcome.addresses.slice(0, MAX_ADDRESSES_PER_HOST) : [],
     );
-    return preferred(all);
-  }
-
-  /** IPv4 first: it is the family that every authoritative server of the audited names has. */
-  function preferred(addresses: readonly string[]): string[] {
-    const unique = [...new Set(addresses)];
-    const ipv4 = unique.filter((address) => isIPv4(address));
-    return deps.ipv6 ? [...ipv4, ...unique.filter((address) => !isIPv4(address))] : ipv4;
+    return preferred(all, deps.ipv6);
   }
 
   return {
@@ -285,56 +271,4 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
     askZone: (cut, question, scope) => askZone(cut, question, scope, freshTrail()),
     resolveHost: (host, scope) => resolveHost(host, scope, freshTrail()),
   };
-}
-
-/** A zone's servers in an order that depends on the name, so that a run spreads over them and a rerun does the same. */
-function spread(addresses: readonly string[], name: DomainName): string[] {
-  if (addresses.length === 0) return [];
-  let hash = 0;
-  for (const char of name) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
-  const start = hash % addresses.length;
-  return [...addresses.slice(start), ...addresses.slice(0, start)];
-}
-
-function isUsable(response: ResponseKind): boolean {
-  switch (response.kind) {
-    case 'answer':
-    case 'alias':
-      return response.authoritative;
-    case 'referral':
-    case 'no-data':
-    case 'no-name':
-      return true;
-    case 'upward-referral':
-    case 'error':
-    case 'unusable':
-      return false;
-  }
-}
-
-function failed(
-  zone: DomainName,
-  failure: ResolutionFailure,
-  exchanges: readonly DnsExchange[] = [],
-): NotFound {
-  return { kind: 'failed', zone, failure, exchanges };
-}
-
-function unresolved(host: DomainName, scope: Scope, failure: ResolutionFailure): HostResolution {
-  const lookup: Lookup = { outcome: { kind: 'failed', failure }, aliases: [], exchanges: [] };
-  return { host, zone: closestCut(scope, host).zone, a: lookup, aaaa: lookup };
-}
-
-function failuresOf(result: HostResolution): ResolutionFailure[] {
-  return [result.a, result.aaaa].flatMap(({ outcome }) =>
-    outcome.kind === 'failed' ? [outcome.failure] : [],
-  );
-}
-
-function isStopped(result: HostResolution): boolean {
-  return failuresOf(result).some((failure) => failure.kind === 'limit' || failure.kind === 'aborted');
-}
-
-function isDecided(resolution: HostResolution): boolean {
-  return failuresOf(resolution).length === 0;
 }

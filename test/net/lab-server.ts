@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram';
-import { createServer, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import type { Endpoint } from '../../src/model/exchange.js';
 
 /** What a server does with one query; undefined is silence. Several buffers are several datagrams. */
@@ -15,8 +15,7 @@ export async function startLabServer(
   readonly stop: () => Promise<void>;
 }> {
   const seen = { udp: 0, tcp: 0 };
-  const datagrams = createSocket('udp4');
-  await new Promise<void>((resolve) => datagrams.bind(0, '127.0.0.1', resolve));
+  const { datagrams, streams } = await bindBoth();
   const { port } = datagrams.address();
   datagrams.on('message', (query, from) => {
     seen.udp += 1;
@@ -26,24 +25,42 @@ export async function startLabServer(
     }
   });
   const sockets = new Set<Socket>();
-  const streams = createServer((socket) => {
+  streams.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
     socket.once('data', (data) => {
       seen.tcp += 1;
-      tcp?.(socket, data.subarray(2));
+      if (tcp === undefined) socket.resetAndDestroy();
+      else tcp(socket, data.subarray(2));
     });
   });
-  if (tcp !== undefined) await new Promise<void>((resolve) => streams.listen(port, '127.0.0.1', resolve));
   return {
     at: { address: '127.0.0.1', port },
     seen,
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       datagrams.close();
-      if (tcp !== undefined) await new Promise((resolve) => streams.close(resolve));
+      await new Promise((resolve) => streams.close(resolve));
     },
   };
+}
+
+/** Both transports at one port. A port that is free for one may be taken for the other: then another is tried. */
+async function bindBoth() {
+  for (let tries = 0; tries < 20; tries++) {
+    const streams = createServer();
+    await new Promise<void>((resolve) => streams.listen(0, '127.0.0.1', resolve));
+    const { port } = streams.address() as AddressInfo;
+    const datagrams = createSocket('udp4');
+    const bound = await new Promise<boolean>((resolve) => {
+      datagrams.once('error', () => resolve(false));
+      datagrams.bind(port, '127.0.0.1', () => resolve(true));
+    });
+    if (bound) return { datagrams, streams };
+    datagrams.close();
+    streams.close();
+  }
+  throw new Error('no port free for both UDP and TCP');
 }
 
 /** With the two-octet length in front, as over TCP. */

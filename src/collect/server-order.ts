@@ -1,0 +1,18 @@
+import { isIPv4 } from 'node:net';
+import type { DomainName } from '../dns/name.js';
+
+/** IPv4 first: it is the family that every authoritative server of the audited names has. */
+export function preferred(addresses: readonly string[], ipv6: boolean): string[] {
+  const unique = [...new Set(addresses)];
+  const ipv4 = unique.filter((address) => isIPv4(address));
+  return ipv6 ? [...ipv4, ...unique.filter((address) => !isIPv4(address))] : ipv4;
+}
+
+/** A zone's servers in an order that depends on the name, so that a run spreads over them and a rerun does the same. */
+export function spread(addresses: readonly string[], name: DomainName): string[] {
+  if (addresses.length === 0) return [];
+  let hash = 0;
+  for (const char of name) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
+  const start = hash % addresses.length;
+  return [...addresses.slice(start), ...addresses.slice(0, start)];
+}
