@@ -6,6 +6,7 @@ import { type ResourceRecord, RR_TYPE_CODES, rrTypeCode, rrTypeFromCode } from '
 /** DO among the 32 bits of the OPT record's TTL field. RFC 6891 section 6.1.3. */
 export const DNSSEC_OK = 0x8000;
 
+/** OPT is no record of the data: it describes the message. */
 export function isOpt(resource: Dns2Resource): boolean {
   return resource.type === RR_TYPE_CODES.OPT;
 }

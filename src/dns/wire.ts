@@ -174,7 +174,7 @@ function malformed(reason: string): MalformedMessage {
   return { kind: 'malformed', reason };
 }
 
-/** OPT is no record of the data: at most one, owned by the root, in the additional section. RFC 6891 section 6.1.1. */
+/** The OPT record is taken out before: at most one, owned by the root, in the additional section (RFC 6891 section 6.1.1). */
 function toRecords(resources: readonly Dns2Resource[], problems: string[]): ResourceRecord[] {
   const records = resources.filter((resource) => !isOpt(resource)).map(toRecord);
   if (records.length < resources.length) problems.push('an OPT record is out of place');
