@@ -100,7 +100,7 @@ const rrTypes: fc.Arbitrary<readonly RrType[]> = fc.uniqueArray(
 const nsec3Params = { hashAlgorithm: octet, flags: octet, iterations: u16, salt: octets(16) };
 
 /** The data of each type that is taken apart, and of some that are not. DNSKEY is left to fixed samples: its tag is worked out. */
-export const anyRecordData: fc.Arbitrary<RecordData> = fc.oneof(
+const anyRecordData: fc.Arbitrary<RecordData> = fc.oneof(
   fc.record({ type: fc.constant('A' as const), address: fc.ipV4() }),
   fc.record({
     type: fc.constant('AAAA' as const),
@@ -197,7 +197,7 @@ function fullIpv6(groups: number[]): string {
   return groups.map((group) => (group === 0 ? 1 : group).toString(16)).join(':');
 }
 
-export const anyRecord: fc.Arbitrary<ResourceRecord> = fc
+const anyRecord: fc.Arbitrary<ResourceRecord> = fc
   .tuple(anyName, fc.integer({ min: 0, max: 0x7fffffff }), anyRecordData, fc.constantFrom(1, 1, 1, 3, 254))
   .map(([name, ttl, data, rrClass]) => ({ name, class: rrClass, ttl, ...data }));
 
