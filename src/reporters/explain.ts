@@ -2,7 +2,7 @@ import type { CheckExplanation } from '../model/explanation.js';
 import type { SeverityOrOff } from '../model/finding.js';
 import type { ReporterOptions } from './reporter.js';
 import { severitiesOf } from './severity-range.js';
-import { columnsOf, hang, type Span, span, stack, wrap } from './text/layout.js';
+import { columnsOf, hang, padEnd, type Span, span, stack, wrap } from './text/layout.js';
 import { inset, type Page, pageOf, say } from './text/page.js';
 import { HEADINGS, joined, SEVERITY_WORDS } from './text/words.js';
 
@@ -29,21 +29,23 @@ export function renderExplanation(check: CheckExplanation, options: ReporterOpti
 export function renderCatalogue(checks: readonly CheckExplanation[], options: ReporterOptions): string {
   const page = pageOf(options);
   const rows = [...checks].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const families = [...new Set(rows.map((check) => familyOf(check)))];
+  const families = [...new Set(rows.map(familyOf))];
+  const idColumns = Math.max(0, ...rows.map((check) => columnsOf(check.id)));
   const blocks = families.map((family) => [
     page.palette.strong(family),
     ...inset(page, 2, (body) =>
-      rows.filter((check) => familyOf(check) === family).flatMap((check) => catalogueRow(body, check)),
+      rows
+        .filter((check) => familyOf(check) === family)
+        .flatMap((check) => catalogueRow(body, check, idColumns)),
     ),
   ]);
   return `${stack(blocks).join('\n')}\n`;
 }
 
-function catalogueRow(page: Page, check: CheckExplanation): string[] {
-  const head = [span(check.id), span('  '), ...severitySpans(page, severitiesOf(check))];
+function catalogueRow(page: Page, check: CheckExplanation, idColumns: number): string[] {
   return [
-    ...wrap(head, page.width),
-    ...hang('    ', [span(say(page, check.title), page.palette.faint)], page.width),
+    ...hang(`${padEnd(check.id, idColumns)}  `, severitySpans(page, severitiesOf(check)), page.width),
+    ...hang('  ', [span(say(page, check.title), page.palette.faint)], page.width),
   ];
 }
 

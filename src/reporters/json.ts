@@ -1,16 +1,11 @@
-import type { Report } from '../model/report.js';
 import { resultSchema } from '../model/schemas/result.js';
 import { inFixedOrder } from './report-order.js';
 import type { Reporter } from './reporter.js';
 import { inOrderOf } from './schema-order.js';
 
 /** JSON result, schemaVersion 1.0: two-space indent, fields in the schema's order, lists sorted. Options change nothing. */
-export const renderJson: Reporter = (report) => `${toJsonText(orderedResult(report), 2)}\n`;
-
-/** The report as the JSON result has it: fields in the contract's order, lists in a fixed one. */
-export function orderedResult(report: Report): unknown {
-  return inOrderOf(resultSchema, inFixedOrder(report));
-}
+export const renderJson: Reporter = (report) =>
+  `${toJsonText(inOrderOf(resultSchema, inFixedOrder(report)), 2)}\n`;
 
 /**
  * JSON in which characters that steer a terminal or hide text (C1 controls, bidi, zero-width) are escaped. It is the

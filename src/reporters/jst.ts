@@ -32,6 +32,8 @@ function asItCame(value: string): string {
 }
 
 function inJapan(instant: string): { readonly date: string; readonly time: string } | undefined {
+  // `Date.parse` guesses at other forms, and by the time zone of the machine.
+  if (!/^[+\d-]+T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(instant)) return undefined;
   const local = new Date(Date.parse(instant) + JST_OFFSET);
   // Registries give years like 294247, which a Date cannot hold or prints with a sign.
   if (Number.isNaN(local.getTime()) || local.getUTCFullYear() > 9999) return undefined;

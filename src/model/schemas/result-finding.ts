@@ -24,7 +24,7 @@ const observed = text('Observed', 'What came back, in one line.');
 const seenAt = instant('At', 'When it was observed.');
 const reference = text('Reference', 'An RFC with its section, or a page.');
 
-export const subjectSchema: JsonSchema = shape<Subject>('Subject', 'What it is about.', {
+const subjectSchema: JsonSchema = shape<Subject>('Subject', 'What it is about.', {
   nameServer: optional(text('Name server', 'Host name of a name server.')),
   registeredDomain: optional(text('Registered domain', 'A registered domain.')),
   zone: optional(text('Zone', 'A zone.')),

@@ -58,7 +58,7 @@ function inside(page: Page, row: DomainReport): Span[][] {
 
 function nowhere(page: Page, row: DomainReport): string[] {
   const name = span(row.domain, page.palette.strong);
-  return wrap(signedLine(page, 'unknown', name, `: ${say(page, NO_ZONE)}`), page.width);
+  return wrap(signedLine(page, 'unknown', name, say(page, NO_ZONE)), page.width);
 }
 
 function serverLine(page: Page, server: NameServerReport): Span[] {
@@ -75,7 +75,7 @@ function addressLines(page: Page, server: NameServerReport): Span[][] {
   if (server.addresses.length === 0) return [signedLine(page, 'unknown', span(''), say(page, NO_ADDRESS))];
   return server.addresses.map(({ address, state }) => {
     const word = ADDRESS_STATES[state];
-    return signedLine(page, word.health, span(address), `: ${say(page, word)}`);
+    return signedLine(page, word.health, span(address), say(page, word));
   });
 }
 

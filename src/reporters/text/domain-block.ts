@@ -2,7 +2,7 @@ import type { DomainReport } from '../../model/report.js';
 import { delegationBlock } from './delegation.js';
 import { PATTERNS, TARGET_KINDS } from './delegation-words.js';
 import { findingBlock } from './finding-block.js';
-import { hang, span, stack, wrap } from './layout.js';
+import { hang, type Span, span, stack, wrap } from './layout.js';
 import { badge, type Grade, inset, type Page, say } from './page.js';
 import { unknownsBlock } from './unknown-block.js';
 import { verifiedLines } from './verified.js';
@@ -61,7 +61,7 @@ function facts(page: Page, row: DomainReport): string[] {
   ];
   return [
     ...(what.length === 0 ? [] : wrap([span(sentence(page, what), page.palette.faint)], page.width)),
-    ...wrap(joined(counts(page, row), page.lang), page.width),
+    ...wrap(counts(page, row), page.width),
   ];
 }
 
@@ -71,21 +71,25 @@ function sentence(page: Page, parts: readonly string[]): string {
   return `${line.slice(0, 1).toUpperCase()}${line.slice(1)}`;
 }
 
-function counts(page: Page, row: DomainReport): string[] {
+function counts(page: Page, row: DomainReport): Span[] {
   const found = row.findings.length;
   const open = row.unknowns.length;
-  const parts = [say(page, { en: counted(found, 'finding', 'findings'), ja: `検出 ${found}件` })];
-  if (open > 0) {
-    parts.push(say(page, { en: counted(open, 'open question', 'open questions'), ja: `判定不能 ${open}件` }));
-  }
-  if (row.exposure > 0) {
-    const share = percent(row.exposure);
-    parts.push(
-      say(page, {
-        en: `${share} of lookups reach servers in question`,
-        ja: `名前解決の${share}が疑わしいサーバーに届きます`,
-      }),
-    );
-  }
-  return parts;
+  const parts = [
+    span(say(page, { en: counted(found, 'finding', 'findings'), ja: `検出 ${found}件` })),
+    ...(open === 0 ? [] : [span(say(page, openQuestions(open)), page.palette.unknown)]),
+    ...(row.exposure === 0 ? [] : [span(say(page, exposed(percent(row.exposure))), page.palette.bad)]),
+  ];
+  const separator = span(joined(['', ''], page.lang));
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
+}
+
+function openQuestions(count: number) {
+  return { en: counted(count, 'open question', 'open questions'), ja: `判定不能 ${count}件` };
+}
+
+function exposed(share: string) {
+  return {
+    en: `${share} of lookups reach servers in question`,
+    ja: `名前解決の${share}が疑わしいサーバーに届きます`,
+  };
 }

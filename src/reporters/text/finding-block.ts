@@ -49,7 +49,7 @@ function sureness(page: Page, finding: FindingReport): string[] {
     const share = percent(finding.exposure);
     parts.push(page.lang === 'ja' ? `影響: 名前解決の${share}` : `Exposure: ${share} of lookups`);
   }
-  return wrap([span(parts.join('   '), page.palette.faint)], page.width);
+  return wrap(parts.join('   '), page.width);
 }
 
 function evidence(page: Page, items: readonly ProofItem[]): string[] {

@@ -16,14 +16,14 @@ export function registrationLine(page: Page, registration: RegistrationReport, r
     facts.push(page.lang === 'ja' ? `「${registration.detail}」` : `"${registration.detail}"`);
   }
   const domain = span(registration.domain, page.palette.strong);
-  return signedLine(page, state.health, domain, `: ${joined(facts, page.lang)}`);
+  return signedLine(page, state.health, domain, joined(facts, page.lang));
 }
 
 /** The same domain a second time: its state alone. */
 export function registrationAgainLine(page: Page, registration: RegistrationReport): Span[] {
   const state = REGISTRATION_STATES[registration.state];
   const again = { en: `${state.en}, as above`, ja: `${state.ja}、上と同じ` };
-  return signedLine(page, state.health, span(registration.domain), `: ${say(page, again)}`);
+  return signedLine(page, state.health, span(registration.domain), say(page, again));
 }
 
 function dates(registration: RegistrationReport, today: string, page: Page): string[] {

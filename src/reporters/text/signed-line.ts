@@ -6,7 +6,13 @@ import type { Page } from './page.js';
 export function signedLine(page: Page, health: Health, about: Span, state: string): Span[] {
   const paint = paintOf(page, health);
   // Health stays quiet: only what needs a look is coloured as a whole.
-  return [span(`${SIGNS[health]} `, paint), about, span(state, health === 'good' ? plain : paint)];
+  const separator = about.text === '' ? '' : ': ';
+  return [
+    span(`${SIGNS[health]} `, paint),
+    about,
+    span(separator),
+    span(state, health === 'good' ? plain : paint),
+  ];
 }
 
 function paintOf({ palette }: Page, health: Health): Paint {

@@ -31,10 +31,8 @@ export const HEADINGS = {
   fingerprint: { en: 'Fingerprint', ja: '識別子' },
   unknowns: { en: 'Could not tell', ja: '判定不能' },
   rootCauses: { en: 'Common causes', ja: '共通の原因' },
-  summary: { en: 'Summary', ja: 'まとめ' },
   why: { en: 'Why it matters', ja: 'なぜ重要か' },
   messages: { en: 'What it reports', ja: '報告する内容' },
-  catalogue: { en: 'Checks', ja: '検査項目' },
 } as const satisfies Record<string, Text>;
 
 export const COLUMN_WORDS = {

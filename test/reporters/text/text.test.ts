@@ -142,13 +142,11 @@ function reversed(report: Report): Report {
     ...report,
     domains: report.domains.toReversed().map((row) => ({
       ...row,
-      nameServers: row.nameServers
-        .toReversed()
-        .map((server) => ({
-          ...server,
-          addresses: server.addresses.toReversed(),
-          in: server.in.toReversed(),
-        })),
+      nameServers: row.nameServers.toReversed().map((server) => ({
+        ...server,
+        addresses: server.addresses.toReversed(),
+        in: server.in.toReversed(),
+      })),
       registrations: row.registrations.toReversed(),
       findings: row.findings.toReversed(),
       unknowns: row.unknowns.toReversed(),
