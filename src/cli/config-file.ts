@@ -48,7 +48,9 @@ export function parseJson(text: string, path: string): unknown {
 }
 
 function parseConfig(text: string, path: string): Config {
-  const result = v.safeParse(configSchema, parseJson(text, path));
+  const value = parseJson(text, path);
+  if (Array.isArray(value)) throw new UsageError(`${path}: expects an object, got a list`);
+  const result = v.safeParse(configSchema, value);
   if (result.success) return result.output;
   const issue = result.issues[0];
   const key = v.getDotPath(issue) ?? '(top level)';

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { isIPv4 } from 'node:net';
 import { type DomainName, ROOT } from '../dns/name.js';
 import { registrableDomain } from '../dns/public-suffix.js';
@@ -12,11 +13,12 @@ import type { DnsExchange } from '../model/exchange.js';
 import type { NetworkSettings, RootHint } from '../model/settings.js';
 import type { Target } from '../model/target.js';
 import { createDnsTransport } from '../net/dns-transport.js';
-import type { RegistryClient } from '../registries/registry-client.js';
+import { createRegistryClient } from '../registries/look-up-registration.js';
 import { findAuditedZone } from './audited-zone.js';
 import { observeDelegation } from './delegation.js';
 import { parentCut } from './parent-views.js';
 import { lookUpRegistered, type Registered, registeredDomainOf } from './registrations.js';
+import { createHostLookup } from './registry-hosts.js';
 import { createResolver } from './resolver.js';
 import {
   type Cut,
@@ -37,7 +39,6 @@ export type Collector = {
 
 export type CollectorDeps = {
   readonly settings: NetworkSettings;
-  readonly registries: RegistryClient;
   readonly version: string;
   readonly now: () => Date;
 };
@@ -54,11 +55,18 @@ export function createCollector(deps: CollectorDeps): Collector {
   const resolver = createResolver({ dnsPort: settings.dnsPort, ipv6: settings.ipv6 });
   const shared = createKnowledge();
   shared.cuts.set(ROOT, rootCut(settings.rootHints));
-  const tools = { resolver, registries: deps.registries, dnsPort: settings.dnsPort };
+  const registries = createRegistryClient({
+    settings,
+    now,
+    resolveHost: createHostLookup(resolver, (signal) => createScope(transport, shared, ROOT, signal)),
+  });
+  const tools = { resolver, registries, dnsPort: settings.dnsPort };
 
   async function collect(target: Target, signal: AbortSignal): Promise<Evidence> {
     const collectedAt = now().toISOString();
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(settings.nameTimeoutMs)]);
+    // Every question under way listens for the end: many listeners are no leak here.
+    setMaxListeners(0, deadline);
     const scope = createScope(transport, shared, registrableDomain(target.domain) ?? target.domain, deadline);
     const observations = await observe(target.domain, scope);
     const asked = observations.registrations.map(({ lookup }) => lookup.protocol);

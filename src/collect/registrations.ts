@@ -3,7 +3,7 @@ import { isRegistryName, registrableDomain } from '../dns/public-suffix.js';
 import { classifyResponse } from '../dns/response-kind.js';
 import type { RegistrationEvidence, ServerQuestion } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
-import type { RegistryClient } from '../registries/registry-client.js';
+import type { RegistryClient } from '../registries/look-up-registration.js';
 import { MAX_EXISTENCE_QUESTIONS } from './limits.js';
 import { addressOf } from './parent-views.js';
 import type { Resolver } from './resolver.js';

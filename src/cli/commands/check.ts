@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { createCollector } from '../../collect/collector.js';
 import type { NetworkSettings } from '../../model/settings.js';
 import type { Target } from '../../model/target.js';
-import { createRegistryClient } from '../../registries/registry-client.js';
 import { auditAll } from '../audit-run.js';
 import { type CommonOptions, readCommonOptions } from '../common-options.js';
 import { readText } from '../config-file.js';
@@ -78,8 +77,7 @@ export async function audit(
   context: AuditContext,
 ) {
   const { show, weighing, signal, io, version, concurrency, saveEvidence } = context;
-  const registries = createRegistryClient({ settings, now });
-  const collector = createCollector({ settings, registries, version, now });
+  const collector = createCollector({ settings, version, now });
   const progress = startProgress(
     targets.map(({ domain }) => domain),
     show.lang,

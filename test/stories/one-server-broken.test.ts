@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { RunningWorld } from '../../fixtures/world/run-world.js';
+import type { World } from '../../fixtures/world/world.js';
+import { WORLDS } from '../../fixtures/worlds/index.js';
+import type { DomainReport } from '../../src/model/report.js';
+import { auditWorld } from './audit-world.js';
+
+type Breakage = {
+  readonly what: string;
+  readonly server: string;
+  readonly apply: (running: RunningWorld) => Promise<void> | void;
+};
+
+/** Milliseconds. Every silence costs several of these. */
+const TIMEOUT_MS = 120;
+
+/** Audits at a time: most of their time is waiting for silence. */
+const AT_ONCE = 12;
+
+function breakagesOf(world: World): Breakage[] {
+  const dns = world.servers.flatMap(({ name, behaviour }): Breakage[] =>
+    behaviour !== 'answers'
+      ? []
+      : [
+          { what: 'killed', server: name, apply: (running) => running.kill(name) },
+          { what: 'silent', server: name, apply: (running) => running.setBehaviour(name, 'silent') },
+          { what: 'garbled', server: name, apply: (running) => running.setBehaviour(name, 'garbled') },
+          { what: 'slow', server: name, apply: (running) => running.setBehaviour(name, { slowMs: 60 }) },
+        ],
+  );
+  return [
+    ...dns,
+    { what: 'limited', server: 'WHOIS', apply: (running) => running.setWhois('rate-limited') },
+    { what: 'garbled', server: 'WHOIS', apply: (running) => running.setWhois('garbled') },
+    { what: 'empty', server: 'WHOIS', apply: (running) => running.setWhois('empty') },
+    { what: 'refusing', server: 'WHOIS', apply: (running) => running.setWhois('refuses') },
+    { what: 'failing', server: 'RDAP', apply: (running) => running.setRdap('error') },
+    { what: 'garbled', server: 'RDAP', apply: (running) => running.setRdap('garbled') },
+  ];
+}
+
+const key = (finding: DomainReport['findings'][number]) =>
+  `${finding.id} ${finding.subject.registeredDomain ?? finding.subject.nameServer ?? finding.subject.zone ?? ''}`;
+
+/** What went wrong between the whole world and the broken one; empty where only unknowns came of it. */
+function complaints(world: World, whole: DomainReport, broken: DomainReport, { server }: Breakage): string[] {
+  const before = new Set(whole.findings.map(key));
+  const after = new Set(broken.findings.map(key));
+  // A dead name server of the delegation is a finding of its own, and a true one, under every name it has there.
+  const address = world.servers.find((one) => one.name === server)?.address;
+  const names = broken.nameServers.filter(({ addresses }) =>
+    addresses.some((one) => one.address === address),
+  );
+  const isItsOwn = (finding: string) =>
+    names.some(({ host }) => finding === `delegation/unresponsive ${host}`);
+  const invented = [...after].filter((finding) => !before.has(finding) && !isItsOwn(finding));
+  const lost = [...before].filter((finding) => !after.has(finding));
+  const complaint = invented.map((finding) => `invented ${finding}`);
+  if (lost.length > 0 && broken.unknowns.length === 0) complaint.push(`health instead of ${lost.join(', ')}`);
+  if (whole.unknowns.length > 0 && broken.status === 'clean') complaint.push('health instead of unknowns');
+  return complaint;
+}
+
+describe('any one server killed, silent, garbled or slow', () => {
+  it.each(WORLDS.map((world) => [world.name, world] as const))(
+    'never turns a finding into another or into health: %s',
+    async (_, world) => {
+      const { row: whole } = await auditWorld(world, { timeoutMs: TIMEOUT_MS });
+      const found: string[] = [];
+      const queue = breakagesOf(world).values();
+      const worker = async () => {
+        for (const breakage of queue) {
+          const { row } = await auditWorld(world, { timeoutMs: TIMEOUT_MS }, breakage.apply);
+          for (const complaint of complaints(world, whole, row, breakage)) {
+            found.push(`${breakage.server} ${breakage.what}: ${complaint}`);
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      expect(found).toEqual([]);
+    },
+  );
+});
