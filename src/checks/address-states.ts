@@ -1,0 +1,63 @@
+import type { AddressView, ServerView } from '../derive/audit-view.js';
+import type { Unknown } from '../model/finding.js';
+import type { AddressState } from '../model/report.js';
+import { fill, message } from '../model/text.js';
+import type { DelegatedView } from './check.js';
+import { isSetAside, ownAddresses, unseenAddresses } from './servers.js';
+
+/** The addresses of a server in one state. */
+export function addressesIn(server: ServerView, state: AddressState): AddressView[] {
+  return server.addresses.filter((address) => address.state === state);
+}
+
+/**
+ * `all` where no server answers with authority and every address that was asked is in this one state; else `some`.
+ * Servers without an address explain nothing here: they have checks of their own.
+ */
+export function extentOf(view: DelegatedView, state: AddressState): 'all' | 'some' {
+  const asked = view.delegation.servers
+    .flatMap(({ addresses }) => addresses)
+    .filter((address) => address.state !== 'not-asked');
+  return asked.every((address) => address.state === state) ? 'all' : 'some';
+}
+
+const UNCLEAR = message(
+  '{host} ({address}): what came cannot be judged ({observed})',
+  '{host}（{address}）：応答の内容から判断できません（{observed}）',
+);
+const NOT_ASKED = message(
+  '{host} ({address}): we could not ask it',
+  '{host}（{address}）：本ツールから問い合わせできませんでした',
+);
+
+/** What keeps us from judging a server: unclear replies, addresses not asked, and addresses that could not be found. */
+export function unseenOf(view: DelegatedView, server: ServerView): Unknown[] {
+  const { host } = server;
+  const subject = { nameServer: host };
+  const unclear = addressesIn(server, 'unclear').map(({ address, observed }) => ({
+    reason: fill(UNCLEAR, { host, address, observed }),
+    subject,
+  }));
+  const unasked = unaskedAddresses(view, server).map((address) => ({
+    reason: fill(NOT_ASKED, { host, address }),
+    subject,
+  }));
+  return [...unclear, ...unasked, ...unseenAddresses(server)];
+}
+
+/**
+ * Addresses that should have been asked. Those set aside by IANA are nobody's to ask. A family that we cannot send over
+ * is our lack, and no gap as long as another address of the same host shows what the server does.
+ */
+function unaskedAddresses(view: DelegatedView, server: ServerView): string[] {
+  const asked = server.addresses.filter(({ state }) => state !== 'not-asked');
+  const notAsked = server.addresses
+    .filter(({ state }) => state === 'not-asked')
+    .map(({ address }) => address);
+  const neverTried = ownAddresses(server).filter(
+    (own) => !server.addresses.some(({ address }) => address === own),
+  );
+  return [...(asked.length === 0 ? notAsked : []), ...neverTried].filter(
+    (address) => !isSetAside(view, address),
+  );
+}

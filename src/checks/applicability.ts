@@ -1,0 +1,34 @@
+import type { AuditView } from '../derive/audit-view.js';
+import type { AuditedZone } from '../model/evidence.js';
+import type { Outcome } from '../model/finding.js';
+import { fill, message } from '../model/text.js';
+import { resolutionReason } from './reasons.js';
+
+const NOT_DELEGATED = message('{name} is not delegated', '{name}は委任されていません');
+const NO_PARENT = message('{name} has no parent zone', '{name}には親ゾーンがありません');
+const BROKEN_OFF = message(
+  'the way from the root to {name} broke off below {deepest}: {why}',
+  'ルートから{name}への名前解決が{deepest}より先へ進めませんでした（{why}）',
+);
+
+/** How a check that needs a delegation ends where there is none: it does not apply, or nobody can tell. */
+export function withoutDelegation(view: AuditView): Outcome {
+  const { audited } = view.evidence;
+  switch (audited.kind) {
+    case 'unreached':
+      return unreached(view, audited);
+    case 'absent':
+      return { kind: 'not-applicable', reason: fill(NOT_DELEGATED, { name: view.target }) };
+    case 'zone':
+      return { kind: 'not-applicable', reason: fill(NO_PARENT, { name: audited.zone }) };
+  }
+}
+
+/** `cannot-tell`, with the place where the way from the root broke off. */
+export function unreached(
+  view: AuditView,
+  { deepest, failure }: Extract<AuditedZone, { kind: 'unreached' }>,
+): Outcome {
+  const reason = fill(BROKEN_OFF, { name: view.target, deepest, why: resolutionReason(failure) });
+  return { kind: 'cannot-tell', unknowns: [{ reason, subject: { zone: view.target } }] };
+}

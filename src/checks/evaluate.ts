@@ -1,0 +1,20 @@
+import type { AuditView } from '../derive/audit-view.js';
+import type { Outcome } from '../model/finding.js';
+import { withoutDelegation } from './applicability.js';
+import type { Check, DelegatedView } from './check.js';
+
+export type CheckResult = { readonly check: Check; readonly outcome: Outcome };
+
+/** Runs the checks over one name, in the order given. Pure: the same view gives the same results. */
+export function evaluate(view: AuditView, checks: readonly Check[]): readonly CheckResult[] {
+  return checks.map((check) => ({ check, outcome: run(check, view) }));
+}
+
+function run(check: Check, view: AuditView): Outcome {
+  if (check.needs === 'evidence') return check.run(view);
+  return isDelegated(view) ? check.run(view) : withoutDelegation(view);
+}
+
+function isDelegated(view: AuditView): view is DelegatedView {
+  return view.delegation !== null;
+}
