@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { proofOfExchange, proofOfKeys, proofOfLookup, proofOfQuestions } from '../../src/checks/proof.js';
+import { domainName } from '../../src/dns/name.js';
+import { RCODE } from '../../src/dns/rcode.js';
+import type { ResourceRecord } from '../../src/dns/rr.js';
+import {
+  exchangeOf,
+  INSIDE,
+  INSIDE_ADDRESS,
+  NOW,
+  nsRecords,
+  OUTSIDE,
+  registered,
+  unanswered,
+  view,
+  ZONE,
+} from './view-builder.js';
+
+const SOA = { name: domainName('example.jp'), type: 'SOA' } as const;
+const NS = { name: ZONE, type: 'NS' } as const;
+const a: ResourceRecord = { name: INSIDE, class: 1, ttl: 300, type: 'A', address: INSIDE_ADDRESS };
+
+describe('a DNS exchange as proof', () => {
+  it('names who was asked what, and what came', () => {
+    const exchange = exchangeOf('192.0.2.1', SOA, { rcode: RCODE.NXDOMAIN, authoritative: true });
+    expect(proofOfExchange(exchange, 'a.dns.jp')).toEqual({
+      kind: 'dns',
+      server: 'a.dns.jp (192.0.2.1)',
+      question: 'example.jp. SOA',
+      observed: 'NXDOMAIN aa',
+      at: NOW,
+    });
+  });
+
+  it.each([
+    ['a refusal', exchangeOf('192.0.2.1', SOA, { rcode: RCODE.REFUSED }), 'REFUSED'],
+    ['a denial without records', exchangeOf('192.0.2.1', SOA, { authoritative: true }), 'NOERROR aa'],
+    [
+      'an answer with authority',
+      exchangeOf('192.0.2.1', NS, { authoritative: true, answers: nsRecords([OUTSIDE, INSIDE]) }),
+      'NOERROR aa: ns.example.jp, ns1.city.example.lg.jp',
+    ],
+    [
+      'a referral with its glue',
+      exchangeOf('192.0.2.1', NS, { authorities: nsRecords([INSIDE]), additionals: [a] }),
+      'NOERROR, referral: ns1.city.example.lg.jp; glue: ns1.city.example.lg.jp 192.0.2.1',
+    ],
+    ['silence', exchangeOf('192.0.2.1', SOA, 'timeout'), 'timeout'],
+    ['octets that are no message', { ...exchangeOf('192.0.2.1', SOA, {}), reply: 'AAAA' }, 'malformed'],
+  ])('%s', (_, exchange, observed) => {
+    expect(proofOfExchange(exchange)).toMatchObject({ server: '192.0.2.1', observed });
+  });
+
+  it('shows at most 13 records of a hostile reply', () => {
+    const hosts = Array.from({ length: 40 }, (_, i) => `ns${i}.example.jp`);
+    const { observed } = proofOfExchange(exchangeOf('192.0.2.1', NS, { answers: nsRecords(hosts) }));
+    expect(observed.match(/example\.jp/g)).toHaveLength(13);
+    expect(observed.endsWith('…')).toBe(true);
+  });
+
+  it('names the port where it is not 53', () => {
+    const exchange = exchangeOf('127.0.0.1', SOA, {});
+    const server = { address: '127.0.0.1', port: 5300 };
+    expect(proofOfExchange({ ...exchange, server }).server).toBe('127.0.0.1#5300');
+  });
+});
+
+describe('proof from evidence', () => {
+  const exchange = exchangeOf('192.0.2.1', SOA, { rcode: RCODE.NXDOMAIN, authoritative: true });
+  const { evidence } = view({ evidence: { exchanges: [exchange] } });
+
+  it('leaves out questions never put', () => {
+    const host = domainName('a.dns.jp');
+    const asked = { host, address: '192.0.2.1', exchange: exchange.key };
+    expect(proofOfQuestions(evidence, [asked, { host, address: null, exchange: null }])).toHaveLength(1);
+  });
+
+  it('takes each exchange once', () => {
+    expect(proofOfKeys(evidence, [exchange.key, exchange.key])).toHaveLength(1);
+  });
+});
+
+describe('a registry as proof', () => {
+  it('is the telling line of its answer', () => {
+    expect(proofOfLookup(registered())).toEqual([
+      { kind: 'whois', server: 'whois.jprs.jp', observed: '[Status] Active', at: NOW },
+    ]);
+  });
+
+  it('is the reason why it did not answer', () => {
+    expect(proofOfLookup(unanswered('rate-limited'))).toMatchObject([{ observed: 'rate-limited' }]);
+  });
+
+  it('is nothing where nobody was asked', () => {
+    expect(proofOfLookup(unanswered('not-asked'))).toEqual([]);
+  });
+});
