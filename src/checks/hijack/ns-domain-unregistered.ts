@@ -1,0 +1,120 @@
+import type { NsDomainView } from '../../derive/audit-view.js';
+import type { Confidence } from '../../model/severity.js';
+import { fill, listText, message, type Text } from '../../model/text.js';
+import type { Check, DelegatedView } from '../check.js';
+import { domainSubject, judgeDomains } from '../domains.js';
+import { finding } from '../finding.js';
+import { proofOfDomain } from '../proof.js';
+import { openTo } from '../registrants.js';
+import { removeFromDelegation } from '../remedy/delegation.js';
+import { registerAgain } from '../remedy/registration.js';
+import { found, SOUND, unseen, type Verdict } from '../verdict.js';
+import { bothWitnessesText, dnsWitnessText, registryWitness, registryWitnessText } from '../witnesses.js';
+
+const messages = {
+  open: message(
+    '{domain}, the domain of the name server {hosts}, is not registered: {witnesses}. A third party can register it and answer for {zone}.',
+    '権威DNSサーバー{hosts}のドメイン名{domain}は登録されていません（{witnesses}）。第三者がこのドメイン名を登録し、{zone}の応答を偽ることができます。',
+  ),
+  'qualified-only': message(
+    '{domain}, the domain of the name server {hosts}, is not registered: {witnesses}. A body that qualifies for this kind of name can register it and answer for {zone}.',
+    '権威DNSサーバー{hosts}のドメイン名{domain}は登録されていません（{witnesses}）。この種別の登録資格がある組織は、このドメイン名を登録し、{zone}の応答を偽ることができます。',
+  ),
+  closed: message(
+    '{domain}, the domain of the name server {hosts}, is not registered: {witnesses}. Names of this kind are not open to third parties, but the server cannot answer for {zone}.',
+    '権威DNSサーバー{hosts}のドメイン名{domain}は登録されていません（{witnesses}）。この種別は第三者が登録できるものではありませんが、このサーバーは{zone}の応答に使えません。',
+  ),
+};
+
+/** The registered domain of a name server does not exist, so that somebody else may register it. */
+export const nsDomainUnregistered: Check = {
+  id: 'hijack/ns-domain-unregistered',
+  title: message(
+    'The domain of a name server is not registered',
+    '権威DNSサーバーのドメイン名が登録されていません',
+  ),
+  why: message(
+    'Whoever registers that domain can run the name server under its name, and answer for the web site, the mail and the certificates of this zone.',
+    'そのドメイン名を登録した者は、その名前の権威DNSサーバーを動かし、このゾーンのWebサイト・メール・サーバー証明書に関する応答を偽ることができます。',
+  ),
+  remedy: message(
+    'Remove the name server from the delegation. Until that is done, have its operator register the domain again if it can.',
+    'この権威DNSサーバーを委任から外してください。完了するまでの間に、可能であれば運用者にドメイン名を再登録してもらってください。',
+  ),
+  references: [
+    'RFC 9499 section 7',
+    'https://jprs.jp/about/dom-rule/lifecycle',
+    'https://jprs.jp/whatsnew/notice/before2011/200601-problematic_ns.html',
+  ],
+  messages,
+  needs: 'delegation',
+  run: (view) => judgeDomains(view, (domain) => judge(view, domain)),
+};
+
+/** The rule of two witnesses: both say so, confirmed; one, probable; a registry that did not answer is no witness. */
+function judge(view: DelegatedView, domain: NsDomainView): Verdict {
+  const dns = domain.existence.kind;
+  switch (registryWitness(domain.evidence.lookup)) {
+    case 'registered':
+      return SOUND;
+    case 'unregistered':
+      if (dns === 'delegated') return open(domain, fill(CONTRADICTION, clauses(domain)));
+      if (dns === 'nonexistent') return free(view, domain, 'confirmed', bothWitnessesText(domain));
+      return free(view, domain, 'probable', bothWitnessesText(domain));
+    case 'no-service':
+      if (dns === 'delegated') return SOUND;
+      if (dns === 'nonexistent') return free(view, domain, 'probable', dnsWitnessText(domain));
+      return open(domain, fill(OPEN_QUESTION, clauses(domain)));
+    case 'no-answer':
+      if (dns === 'delegated') return SOUND;
+      // Also what a suspended name looks like, or one without name servers: only the registry could tell.
+      if (dns === 'nonexistent' || dns === 'single-witness')
+        return open(domain, fill(MAYBE, clauses(domain)));
+      return open(domain, fill(OPEN_QUESTION, clauses(domain)));
+  }
+}
+
+const CONTRADICTION = message(
+  '{domain}: the witnesses contradict each other: {registry}, but {dns}',
+  '{domain}：レジストリの回答とDNSの応答が矛盾しています。{registry}。一方、{dns}',
+);
+const MAYBE = message(
+  '{domain}: {dns}; it may be unregistered or suspended, and the registry did not tell ({registry})',
+  '{domain}：{dns}。未登録または停止中の可能性がありますが、レジストリの回答を得られません（{registry}）',
+);
+const OPEN_QUESTION = message('{domain}: {dns}; {registry}', '{domain}：{dns}。{registry}');
+
+function clauses(domain: NsDomainView) {
+  return {
+    domain: domain.domain,
+    dns: dnsWitnessText(domain),
+    registry: registryWitnessText(domain.evidence.lookup),
+  };
+}
+
+function open(domain: NsDomainView, reason: Text): Verdict {
+  return unseen({ reason, subject: { registeredDomain: domain.domain } });
+}
+
+function free(view: DelegatedView, domain: NsDomainView, confidence: Confidence, witnesses: Text): Verdict {
+  const kind = openTo(domain.domain);
+  const values = {
+    domain: domain.domain,
+    hosts: listText(domain.hosts),
+    zone: view.delegation.zone,
+    witnesses,
+  };
+  const takeover = { domain: domain.domain, from: domain.hijackableFrom ?? view.today };
+  return found(
+    finding(messages, kind, values, {
+      subject: domainSubject(domain),
+      confidence,
+      remediation: [
+        ...removeFromDelegation(view, domain.hosts, kind === 'closed' ? undefined : takeover),
+        ...registerAgain(domain, kind),
+      ],
+      evidence: proofOfDomain(view.evidence, domain),
+      exposure: domain.exposure,
+    }),
+  );
+}

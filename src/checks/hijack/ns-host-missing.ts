@@ -1,0 +1,74 @@
+import type { ServerView } from '../../derive/audit-view.js';
+import { message } from '../../model/text.js';
+import type { Check, DelegatedView } from '../check.js';
+import { domainOf } from '../domains.js';
+import { finding } from '../finding.js';
+import { proofOfKeys } from '../proof.js';
+import { removeFromDelegation } from '../remedy/delegation.js';
+import { askForAddresses, ifUnused } from '../remedy/operator.js';
+import { FAMILIES, hostExposure, lookupOf, openLookup, resolutionKeys } from '../servers.js';
+import { found, judgeEach, SOUND, unseen, type Verdict } from '../verdict.js';
+import { standingOf } from '../witnesses.js';
+
+const messages = {
+  outside: message(
+    'The name server {host} has no address, though its domain {domain} exists.',
+    '権威DNSサーバー{host}のIPアドレスがありません（ドメイン名{domain}は存在します）。',
+  ),
+  inside: message(
+    'The name server {host} inside {zone} has no address, neither in the zone nor as glue.',
+    '{zone}内の権威DNSサーバー{host}のIPアドレスが、ゾーンにもグルーにもありません。',
+  ),
+};
+
+/** A name server's host name does not exist, or has no address, in a domain that does. */
+export const nsHostMissing: Check = {
+  id: 'hijack/ns-host-missing',
+  title: message(
+    'A name server’s host name has no address',
+    '権威DNSサーバーのホスト名にIPアドレスがありません',
+  ),
+  why: message(
+    'The server cannot answer. Where its domain lets customers name hosts, a third party could take the name and answer for this zone.',
+    'このサーバーは応答できません。利用者がホスト名を自由に付けられるドメイン名の場合、第三者がこの名前を取得し、このゾーンの応答を偽るおそれがあります。',
+  ),
+  remedy: message(
+    'Have the operator give the host its addresses, or remove it from the delegation.',
+    '運用者にIPアドレスを登録してもらうか、このサーバーを委任から外してください。',
+  ),
+  references: ['RFC 1034 section 4.2.2', 'RFC 2308 section 2'],
+  messages,
+  needs: 'delegation',
+  run: (view) => judgeEach(view.delegation.servers, (server) => judge(view, server)),
+};
+
+function judge(view: DelegatedView, server: ServerView): Verdict {
+  if (!isOurMatter(view, server)) return SOUND;
+  const asked = FAMILIES.filter((family) => lookupOf(server, family)?.outcome.kind !== 'not-asked');
+  const outcomes = asked.map((family) => lookupOf(server, family)?.outcome.kind);
+  if (outcomes.includes('addresses')) return SOUND;
+  const denied = outcomes.every((outcome) => outcome === 'no-name' || outcome === 'no-data');
+  if (!denied) return unseen(...asked.flatMap((family) => openLookup(server, family) ?? []));
+  const { host } = server;
+  const domain = domainOf(view, server)?.domain;
+  const { zone } = view.delegation;
+  const rest = {
+    subject: { nameServer: host },
+    confidence: 'confirmed' as const,
+    remediation: [askForAddresses(host), ifUnused(zone), ...removeFromDelegation(view, [host])],
+    evidence: proofOfKeys(view.evidence, resolutionKeys(server, asked)),
+    exposure: hostExposure(view, host),
+  };
+  return found(
+    domain === undefined
+      ? finding(messages, 'inside', { host, zone }, rest)
+      : finding(messages, 'outside', { host, domain }, rest),
+  );
+}
+
+/** Where the domain itself is gone or out of the DNS, or not known, other checks say so; so does delegation/glue-mismatch of glue. */
+function isOurMatter(view: DelegatedView, server: ServerView): boolean {
+  if (server.relation === 'in-domain') return server.glue.length === 0;
+  const domain = domainOf(view, server);
+  return domain !== undefined && standingOf(domain) === 'present';
+}

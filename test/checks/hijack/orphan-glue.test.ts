@@ -1,0 +1,72 @@
+import { orphanGlue } from '../../../src/checks/hijack/orphan-glue.js';
+import { outcomeTable } from '../outcome-table.js';
+import {
+  glue,
+  inside,
+  nsDomain,
+  OUTSIDE,
+  outside,
+  parent,
+  referral,
+  registered,
+  unanswered,
+  view,
+} from '../view-builder.js';
+
+const GONE = { kind: 'nonexistent', witnesses: 2 } as const;
+const FREE = registered({ state: 'unregistered', expiresAt: null });
+const left = [glue(OUTSIDE, '198.51.100.1')];
+const subject = { nameServer: 'ns.example.jp', registeredDomain: 'example.jp' };
+
+const seen = (domain: ReturnType<typeof nsDomain>) =>
+  view({
+    parentViews: [referral({ glue: left })],
+    servers: [outside({ glue: left }), inside()],
+    domains: [domain],
+  });
+
+outcomeTable(orphanGlue, [
+  { name: 'glue for a host inside the zone passes', view: view(), outcome: 'pass' },
+  { name: 'glue for a host of a living domain passes', view: seen(nsDomain()), outcome: 'pass' },
+  {
+    name: 'both witnesses say that the domain is gone',
+    view: seen(nsDomain({ lookup: FREE, existence: GONE })),
+    outcome: 'fail',
+    findings: [
+      { message: 'in-delegation', severity: 'critical', confidence: 'confirmed', subject, exposure: 0.5 },
+    ],
+  },
+  {
+    name: 'DNS alone says so',
+    view: seen(nsDomain({ lookup: unanswered('rate-limited'), existence: GONE })),
+    outcome: 'fail',
+    findings: [{ message: 'in-delegation', severity: 'critical', confidence: 'probable', subject }],
+  },
+  {
+    name: 'a domain that is gone without glue is another check’s',
+    view: view({ domains: [nsDomain({ lookup: FREE, existence: GONE })] }),
+    outcome: 'pass',
+  },
+  {
+    name: 'a suspended domain is not gone',
+    view: seen(nsDomain({ lookup: registered({ state: 'suspended' }), existence: GONE })),
+    outcome: 'pass',
+  },
+  {
+    name: 'nobody can say whether the domain exists',
+    view: seen(nsDomain({ lookup: unanswered('timeout'), existence: { kind: 'unclear' } })),
+    outcome: 'cannot-tell',
+    unknowns: [{ registeredDomain: 'example.jp' }],
+  },
+  {
+    name: 'the witnesses contradict each other',
+    view: seen(nsDomain({ lookup: FREE })),
+    outcome: 'cannot-tell',
+    unknowns: [{ registeredDomain: 'example.jp' }],
+  },
+  {
+    name: 'the parent’s servers answer from the zone itself',
+    view: view({ parentViews: [parent('child-answer')] }),
+    outcome: 'not-applicable',
+  },
+]);
