@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { tooLarge } from '../../../src/checks/delegation/too-large.js';
+import { findingsOf, outcomeFor, outcomeTable } from '../outcome-table.js';
+import { glue, parent, referral, view } from '../view-builder.js';
+
+const subject = { zone: 'city.example.lg.jp' };
+const hosts = (count: number, ending: string) =>
+  Array.from({ length: count }, (_, i) => `ns${i + 10}${ending}`);
+
+/** Header 12, question 24, then each NS record: 12 octets, and `ns10` with a pointer 7. */
+const FIXED = 12 + 24;
+const NS_INSIDE = 12 + 7;
+const AAAA = 12 + 16;
+
+outcomeTable(tooLarge, [
+  { name: 'two name servers pass', view: view(), outcome: 'pass' },
+  {
+    name: 'thirteen servers with a common ending fit',
+    view: view({ parentViews: [referral({ nameServers: hosts(13, '.example.jp'), glue: [] })] }),
+    outcome: 'pass',
+  },
+  {
+    name: 'thirteen servers without one do not',
+    view: view({
+      parentViews: [
+        referral({
+          nameServers: hosts(13, '').map((label) => `${label}.${'x'.repeat(30)}-${label}.example`),
+          glue: [],
+        }),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'large', severity: 'low', confidence: 'confirmed', subject }],
+  },
+  {
+    name: 'addresses of servers outside the zone are not needed',
+    view: view({
+      parentViews: [
+        referral({
+          nameServers: hosts(13, '.example.jp'),
+          glue: hosts(13, '.example.jp').map((host) => glue(host, '2001:db8::1')),
+        }),
+      ],
+    }),
+    outcome: 'pass',
+  },
+  {
+    name: 'a hostile number of name servers',
+    view: view({ parentViews: [referral({ nameServers: hosts(250, '.example.com'), glue: [] })] }),
+    outcome: 'fail',
+    findings: [{ message: 'large', severity: 'low', subject }],
+  },
+  {
+    name: 'the parent is silent',
+    view: view({ parentViews: [parent('no-reply')] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: 'a.dns.jp' }],
+  },
+]);
+
+it.each([
+  [10, undefined],
+  [11, FIXED + 11 * (NS_INSIDE + AAAA)],
+])('%i servers inside the zone, each with IPv6 glue: %s octets', (count, octets) => {
+  const inside = hosts(count, '.city.example.lg.jp');
+  const seen = view({
+    parentViews: [referral({ nameServers: inside, glue: inside.map((host) => glue(host, '2001:db8::1')) })],
+  });
+  expect(findingsOf(outcomeFor(tooLarge, seen))[0]?.values.octets).toBe(octets);
+});
