@@ -6,13 +6,13 @@ import { type ParsedJson, parseForeignJson } from './parse-json.js';
 import { readRetryAfter } from './retry-after.js';
 
 /** Resolving, connecting, redirects and the whole body together, milliseconds. Absolute. */
-export const HTTPS_DEADLINE_MS = 15_000;
+const HTTPS_DEADLINE_MS = 15_000;
 /** Octets of a body. RDAP answers are under 40 KB, IANA's bootstrap 71 KB (2026-03). */
-export const HTTPS_MAX_OCTETS = 1024 * 1024;
+const HTTPS_MAX_OCTETS = 1024 * 1024;
 /** Redirects followed. RDAP needs one at most. */
-export const HTTPS_MAX_REDIRECTS = 3;
+const HTTPS_MAX_REDIRECTS = 3;
 /** Nesting of JSON. RDAP answers nest about twelve deep (entities in entities, jCard). */
-export const JSON_MAX_DEPTH = 32;
+const JSON_MAX_DEPTH = 32;
 
 export type JsonRequest = {
   readonly url: string;

@@ -1,11 +1,11 @@
 import net from 'node:net';
 
 /** A whole exchange, milliseconds. Absolute: a server that sends one octet now and then gains nothing by it. */
-export const WHOIS_DEADLINE_MS = 15_000;
+const WHOIS_DEADLINE_MS = 15_000;
 /** Until the connection stands, milliseconds. A server within reach answers a SYN well under a second. */
-export const WHOIS_CONNECT_MS = 3_000;
+const WHOIS_CONNECT_MS = 3_000;
 /** Octets of an answer. The longest seen is under 10 KiB, most of it legal text. */
-export const WHOIS_MAX_OCTETS = 64 * 1024;
+const WHOIS_MAX_OCTETS = 64 * 1024;
 
 /** `address` is a literal IP address that the caller has checked; `query` goes out as it is, with CRLF after it. */
 export type WhoisRequest = {

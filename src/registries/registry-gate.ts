@@ -8,7 +8,7 @@ export const MAX_REST_MS = 15 * 60_000;
 export const MAX_TIMEOUTS = 3;
 
 /** `closed`: the registry is left alone for now, and `reason` is what it did; nothing was asked. */
-export type GateOutcome =
+type GateOutcome =
   | { readonly kind: 'asked'; readonly reading: RegistryReading }
   | { readonly kind: 'closed'; readonly reason: RegistryUnknownReason; readonly detail: string }
   | { readonly kind: 'withdrawn' };

@@ -97,7 +97,8 @@ function describe(status: number, value: unknown): string {
 }
 
 /** Names a registry puts where it does not say who it is. */
-const REDACTED = /redact|privacy|private|withheld|not disclosed|data protected|gdpr|masked/i;
+const REDACTED =
+  /redact|privacy|private (person|registration)|withheld|not disclosed|data protected|gdpr|masked/i;
 
 function contactOf(domain: RdapDomain, role: string, properties: readonly string[]): string | null {
   const card = domain.entities.find((entity) => entity.roles.includes(role))?.vcardArray?.[1] ?? [];

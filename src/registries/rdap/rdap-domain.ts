@@ -6,9 +6,9 @@ export type RdapDomain = v.InferOutput<typeof RdapDomain>;
 /** The members of an RDAP error. RFC 9083 section 6. */
 export type RdapError = v.InferOutput<typeof RdapError>;
 
-/** A list in which a strange item is left out and does not spoil the rest. */
+/** A list in which a strange item is left out and does not spoil the rest; what is no list is an empty one. */
 function listOf<T>(item: v.GenericSchema<unknown, T>) {
-  return v.optional(
+  return v.fallback(
     v.pipe(
       v.array(v.unknown()),
       v.transform((items) =>

@@ -5,7 +5,7 @@ import type { HostPort } from '../../model/settings.js';
 export type WhoisService = { readonly server: HostPort; readonly query: string };
 
 /** The port of WHOIS. RFC 3912. */
-export const WHOIS_PORT = 43;
+const WHOIS_PORT = 43;
 
 /**
  * The WHOIS server of a TLD: the configuration's, else the table's. Hosts named in answers are never asked. `.jp` has a
