@@ -53,8 +53,9 @@ function countAddresses(view: DelegatedView, servers: readonly ServerView[]): Ou
     return { kind: 'pass' };
   }
   const unknowns: Unknown[] = servers.flatMap(unseenAddresses);
-  // None at all is no single address: those hosts are missing, or go in a circle, and other checks say so.
-  if (unknowns.length > 0 || addresses.length === 0) return outcomeOf([], unknowns);
+  // A host that is missing, or whose resolution goes in a circle, has checks of its own.
+  const allResolved = servers.every((server) => server.addresses.length > 0);
+  if (unknowns.length > 0 || !allResolved) return outcomeOf([], unknowns);
   return fail(view, 'one-address', servers, addresses);
 }
 
