@@ -16,6 +16,7 @@ export const configSchema = v.strictObject({
       ipv6: v.optional(v.boolean()),
       allowSpecialUseAddresses: v.optional(v.union([v.boolean(), v.array(v.picklist(SPECIAL_USE_CLASSES))])),
       timeoutMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60_000))),
+      registryTimeoutMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60_000))),
       retries: v.optional(v.pipe(count, v.maxValue(10))),
       whois: v.optional(v.record(v.string(), v.string())),
       rdapBootstrap: v.optional(v.string()),

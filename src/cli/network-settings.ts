@@ -18,6 +18,7 @@ const DEFAULTS = {
   ipv6: true,
   timeoutMs: 2_000,
   retries: 2,
+  registryTimeoutMs: 15_000,
   perServerQps: 20,
   registryIntervalMs: 3_000,
 } as const;
@@ -44,6 +45,7 @@ export function networkSettings(
     openedSpecialUse,
     timeoutMs: network.timeoutMs ?? DEFAULTS.timeoutMs,
     retries: network.retries ?? DEFAULTS.retries,
+    registryTimeoutMs: network.registryTimeoutMs ?? DEFAULTS.registryTimeoutMs,
     whois,
     rdapBootstrap: bootstrapSource(network.rdapBootstrap, loaded),
     allowInsecureRdap: network.allowInsecureRdap === true || openedSpecialUse.length > 0,

@@ -12,6 +12,8 @@ export type NetworkSettings = {
   readonly timeoutMs: number;
   /** Further UDP attempts after the first. */
   readonly retries: number;
+  /** Patience with a registry's whole answer, milliseconds, absolute. */
+  readonly registryTimeoutMs: number;
   /** WHOIS servers by TLD, e.g. `jp`. */
   readonly whois: Readonly<Record<string, HostPort>>;
   readonly rdapBootstrap: RdapBootstrapSource;

@@ -22,7 +22,13 @@ export async function askWhoisServer(
     return unknownReading('unreachable', `${server.host} ${why}`, '');
   }
   context.onQuestion('whois');
-  const outcome = await context.askWhois({ address, port: server.port, query, signal });
+  const outcome = await context.askWhois({
+    address,
+    port: server.port,
+    query,
+    deadlineMs: context.settings.registryTimeoutMs,
+    signal,
+  });
   if (outcome.kind === 'reply') {
     return outcome.octets.length > 0 ? outcome.octets : unknownReading('empty', 'an empty answer', '');
   }

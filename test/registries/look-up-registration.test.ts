@@ -23,6 +23,7 @@ function settings(change: Partial<NetworkSettings> = {}): NetworkSettings {
     ipv6: true,
     openedSpecialUse: ['loopback'],
     timeoutMs: 1000,
+    registryTimeoutMs: 15_000,
     retries: 0,
     whois: {},
     rdapBootstrap: { kind: 'services', services: [] },

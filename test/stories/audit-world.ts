@@ -19,7 +19,11 @@ export async function auditWorld(
   overrides: WorldOverrides = {},
   prepare: (running: RunningWorld) => Promise<void> | void = () => {},
 ): Promise<{ readonly evidence: Evidence; readonly row: DomainReport; readonly running: RunningWorld }> {
-  const running = await startWorld(world, { timeoutMs: TIMEOUT_MS, ...overrides });
+  const running = await startWorld(world, {
+    timeoutMs: TIMEOUT_MS,
+    registryTimeoutMs: 4 * TIMEOUT_MS,
+    ...overrides,
+  });
   try {
     await prepare(running);
     const target = parseTarget(world.audit, world.name);

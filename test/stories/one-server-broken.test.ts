@@ -34,7 +34,7 @@ function breakagesOf(world: World): Breakage[] {
     { what: 'garbled', server: 'WHOIS', apply: (running) => running.setWhois('garbled') },
     { what: 'empty', server: 'WHOIS', apply: (running) => running.setWhois('empty') },
     { what: 'refusing', server: 'WHOIS', apply: (running) => running.setWhois('refuses') },
-    { what: 'failing', server: 'RDAP', apply: (running) => running.setRdap('error') },
+    { what: 'failing', server: 'RDAP', apply: (running) => running.setRdap('fails') },
     { what: 'garbled', server: 'RDAP', apply: (running) => running.setRdap('garbled') },
   ];
 }

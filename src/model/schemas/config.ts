@@ -29,6 +29,7 @@ type NetworkConfig = {
   readonly ipv6?: boolean;
   readonly allowSpecialUseAddresses?: boolean | readonly SpecialUseClass[];
   readonly timeoutMs?: number;
+  readonly registryTimeoutMs?: number;
   readonly retries?: number;
   readonly whois?: Readonly<Record<string, string>>;
   readonly rdapBootstrap?: string;
@@ -55,11 +56,16 @@ const network = closedShape<NetworkConfig>('Network', 'How the network is used.'
   ipv6: optional(flag('IPv6', 'Whether servers are asked over IPv6.')),
   allowSpecialUseAddresses: optional({
     title: 'Allow special-use addresses',
-    description: 'Lets loopback and private addresses be contacted, for labs: all classes, or those named.',
+    description:
+      'Lets loopback and private addresses be contacted, for labs: the classes that the root hints live in, or those named.',
     anyOf: [{ type: 'boolean' }, { type: 'array', items: { enum: SPECIAL_USE_CLASSES } }],
   }),
   timeoutMs: optional({
     ...count('Timeout', 'Patience with one UDP attempt, milliseconds.', 1),
+    maximum: 60_000,
+  }),
+  registryTimeoutMs: optional({
+    ...count('Registry timeout', "Patience with a registry's whole answer, milliseconds.", 1),
     maximum: 60_000,
   }),
   retries: optional({ ...count('Retries', 'Further UDP attempts after the first.'), maximum: 10 }),

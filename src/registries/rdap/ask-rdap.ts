@@ -70,6 +70,7 @@ function get(
   return context.getJson({
     url,
     accept,
+    deadlineMs: context.settings.registryTimeoutMs,
     resolve: (host) => addressesOf(host, context),
     openedSpecialUse: context.settings.openedSpecialUse,
     allowInsecure: context.settings.allowInsecureRdap,

@@ -12,6 +12,7 @@ const full = {
     ipv6: true,
     allowSpecialUseAddresses: false,
     timeoutMs: 2000,
+    registryTimeoutMs: 15_000,
     retries: 2,
     whois: { jp: 'whois.example.jp:43' },
     rdapBootstrap: 'dns.json',
