@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { type Config, configSchema } from './config-schema.js';
 import { reasonOf, UsageError } from './usage-error.js';
 
-export const CONFIG_FILE_NAME = 'lgaudit.config.json';
+const CONFIG_FILE_NAME = 'lgaudit.config.json';
 
 /** A configuration and the folder its paths are relative to. */
 export type LoadedConfig = { readonly config: Config; readonly folder: string; readonly path: string | null };

@@ -50,7 +50,7 @@ export function unresolved(host: DomainName, scope: Scope, failure: ResolutionFa
   return { host, zone: closestCut(scope, host).zone, a: lookup, aaaa: lookup };
 }
 
-export function failuresOf(result: HostResolution): ResolutionFailure[] {
+function failuresOf(result: HostResolution): ResolutionFailure[] {
   return [result.a, result.aaaa].flatMap(({ outcome }) =>
     outcome.kind === 'failed' ? [outcome.failure] : [],
   );

@@ -30,7 +30,7 @@ export const RR_TYPE_CODES = {
   CAA: 257,
 } as const;
 
-export type KnownRrType = keyof typeof RR_TYPE_CODES;
+type KnownRrType = keyof typeof RR_TYPE_CODES;
 export type RrType = KnownRrType | `TYPE${number}`;
 
 /** The class of everything we ask. RFC 1035 section 3.2.4. */
@@ -153,13 +153,4 @@ export function rrTypeFromCode(code: number): RrType {
 
 export function rrTypeCode(type: RrType): number {
   return type in RR_TYPE_CODES ? RR_TYPE_CODES[type as KnownRrType] : Number(type.slice('TYPE'.length));
-}
-
-/** The records of one owner and type, in the order received. */
-export function recordsOf<T extends RrType>(
-  records: readonly ResourceRecord[],
-  name: DomainName,
-  type: T,
-): RecordOf<T>[] {
-  return records.filter((record) => record.name === name && record.type === type) as RecordOf<T>[];
 }

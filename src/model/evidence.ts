@@ -1,5 +1,5 @@
 import type { DomainName } from '../dns/name.js';
-import type { DnsExchange, Endpoint, ExchangeKey, FailureKind } from './exchange.js';
+import type { DnsExchange, Endpoint, ExchangeKey } from './exchange.js';
 import type { RegistryLookup } from './registration.js';
 import type { Target } from './target.js';
 
@@ -156,6 +156,3 @@ export type RegistrationEvidence = {
 };
 
 export type LimitHit = { readonly limit: string; readonly subject: DomainName };
-
-/** Words for a failed server in a `no-answer` failure: a failure kind, or a response in upper case (`REFUSED`). */
-export type FailureWord = FailureKind | string;

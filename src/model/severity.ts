@@ -13,7 +13,3 @@ export function compareSeverity(a: Severity, b: Severity): number {
 export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return compareSeverity(severity, threshold) <= 0;
 }
-
-export function worstOf(severities: readonly Severity[]): Severity | undefined {
-  return [...severities].sort(compareSeverity)[0];
-}

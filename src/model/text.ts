@@ -43,11 +43,6 @@ function fillOne(
   });
 }
 
-/** Both languages say the same (names, numbers). */
-export function sameText(text: string): Text {
-  return { en: text, ja: text };
-}
-
 /** `a, b` in English, `a、b` in Japanese. */
 export function listText(items: readonly string[]): Text {
   return { en: items.join(', '), ja: items.join('、') };

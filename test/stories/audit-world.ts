@@ -8,7 +8,7 @@ import { createCollector } from '../../src/collect/collector.js';
 import type { Evidence } from '../../src/model/evidence.js';
 import type { DomainReport, Report } from '../../src/model/report.js';
 
-export const WEIGHING: Weighing = { severities: {}, minSeverity: 'info', minConfidence: 'possible' };
+const WEIGHING: Weighing = { severities: {}, minSeverity: 'info', minConfidence: 'possible' };
 
 /** Milliseconds of patience: enough for loopback on a busy machine, little enough for silence to be cheap. */
 const TIMEOUT_MS = 250;
