@@ -68,3 +68,15 @@ it.each([
   });
   expect(findingsOf(outcomeFor(tooLarge, seen))[0]?.values.octets).toBe(octets);
 });
+
+it.each([
+  [6, undefined],
+  [7, 513],
+])('ten such servers, one label %i octets longer: %s octets', (longer, octets) => {
+  const [first = '', ...others] = hosts(10, '.city.example.lg.jp');
+  const inside = [`${'x'.repeat(longer)}${first}`, ...others];
+  const seen = view({
+    parentViews: [referral({ nameServers: inside, glue: inside.map((host) => glue(host, '2001:db8::1')) })],
+  });
+  expect(findingsOf(outcomeFor(tooLarge, seen))[0]?.values.octets).toBe(octets);
+});
