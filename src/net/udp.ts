@@ -42,11 +42,14 @@ export function sendDatagram(
     signal.addEventListener('abort', onAbort);
     socket.on('error', (error) => finish(failureOf(error)));
     socket.on('message', (octets) => finish({ kind: 'reply', octets }));
-    socket.connect(server.port, server.address, () => {
-      socket.send(query, (error) => {
-        if (error) finish(failureOf(error));
+    // A failed connect comes to the callback with its error, whatever the type says, and not as an event.
+    const onConnect = (error?: Error) => {
+      if (error !== undefined) return finish(failureOf(error));
+      socket.send(query, (failed) => {
+        if (failed) finish(failureOf(failed));
       });
-    });
+    };
+    socket.connect(server.port, server.address, onConnect);
   });
 }
 
