@@ -15,6 +15,7 @@ import {
   MAX_QUESTIONS_PER_RESOLUTION,
   MAX_REFERRALS,
 } from './limits.js';
+import { findRegistryCuts } from './registry-cuts.js';
 import {
   type Found,
   failed,
@@ -74,6 +75,11 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
   ): Promise<Found | NotFound> {
     let cut = closestCut(scope, question.name);
     for (let referrals = 0; referrals < MAX_REFERRALS; referrals++) {
+      const deepest = await findRegistryCuts(cut, question.name, scope, (above, step) =>
+        askShared(`cut ${step.name}`, above, step, scope, trail),
+      );
+      if ('kind' in deepest) return deepest;
+      cut = deepest;
       const result = await askOnce(cut, question, scope, trail);
       if (result.kind === 'failed' || result.response.kind !== 'referral') return result;
       const { cut: zone, nameServers, glue } = result.response;
@@ -91,12 +97,9 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
   async function askOnce(cut: Cut, question: Question, scope: Scope, trail: Trail) {
     const lane = registrableDomain(question.name);
     if (lane === undefined || !isBelow(lane, cut.zone)) return askZone(cut, question, scope, trail);
-    const key = `referral ${cut.zone} ${lane}`;
     let isMine = false;
-    const first = await referralFlight.run(key, trail.path, async () => {
+    const first = await askShared(`referral ${cut.zone} ${lane}`, cut, question, scope, trail, () => {
       isMine = true;
-      const result = await askZone(cut, question, scope, { ...trail, path: [...trail.path, key] });
-      return result;
     });
     if (isMine) return first;
     if (
@@ -107,6 +110,21 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
       return first;
     }
     return askZone(cut, question, scope, trail);
+  }
+
+  /** Asks once for all who want the same at the same time. `onMine` is called where the question is the caller's own. */
+  function askShared(
+    key: string,
+    cut: Cut,
+    question: Question,
+    scope: Scope,
+    trail: Trail,
+    onMine: () => void = () => {},
+  ): Promise<Found | NotFound> {
+    return referralFlight.run(key, trail.path, () => {
+      onMine();
+      return askZone(cut, question, scope, { ...trail, path: [...trail.path, key] });
+    });
   }
 
   async function askZone(

@@ -39,10 +39,12 @@ export type HostResolution = {
 export type Knowledge = {
   readonly cuts: Map<DomainName, Cut>;
   readonly hosts: Map<DomainName, HostResolution>;
+  /** Names of registries that are no zones of their own. */
+  readonly uncut: Set<DomainName>;
 };
 
 export function createKnowledge(): Knowledge {
-  return { cuts: new Map(), hosts: new Map() };
+  return { cuts: new Map(), hosts: new Map(), uncut: new Set() };
 }
 
 /**
