@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { World } from '../../fixtures/world/world.js';
+import { WORLDS } from '../../fixtures/worlds/index.js';
+import { auditWorld } from '../stories/audit-world.js';
+
+/** The same world with the root, jp and com on every one of their servers: no referral shows the zones in between. */
+function onOneMachine(world: World): World {
+  const isRegistrys = (name: string) => /^([ab]\.root\.example|ns[12]\.(jp|com))$/.test(name);
+  const zones = world.servers.filter(({ name }) => isRegistrys(name)).flatMap((server) => server.zones);
+  const all = [...new Map(zones.map((zone) => [zone.apex, zone])).values()];
+  return {
+    ...world,
+    servers: world.servers.map((server) => (isRegistrys(server.name) ? { ...server, zones: all } : server)),
+  };
+}
+
+describe('registries whose zones share their servers', () => {
+  it.each([
+    'note-13-before',
+    'healthy-in-house',
+    'healthy-hosted',
+    'suspended-at-jprs',
+    'not-delegated',
+    'pending-delete-at-gtld',
+  ])('are told apart all the same: %s', async (name) => {
+    const world = WORLDS.find((one) => one.name === name) as World;
+    const { row: apart } = await auditWorld(world);
+    const { row, evidence } = await auditWorld(onOneMachine(world));
+    expect(evidence.zones.map((one) => one.zone)).toEqual(expect.arrayContaining(['.', 'jp']));
+    expect(row.findings.map(({ id, severity, confidence }) => ({ id, severity, confidence }))).toEqual(
+      apart.findings.map(({ id, severity, confidence }) => ({ id, severity, confidence })),
+    );
+    expect(row.parentZone).toBe(apart.parentZone);
+    expect(row.status).toBe(apart.status);
+  });
+});
