@@ -64,11 +64,14 @@ export function createCollector(deps: CollectorDeps): Collector {
 
   async function collect(target: Target, signal: AbortSignal): Promise<Evidence> {
     const collectedAt = now().toISOString();
-    const deadline = AbortSignal.any([signal, AbortSignal.timeout(settings.nameTimeoutMs)]);
+    const finished = new AbortController();
+    const deadline = AbortSignal.any([signal, AbortSignal.timeout(settings.nameTimeoutMs), finished.signal]);
     // Every question under way listens for the end: many listeners are no leak here.
     setMaxListeners(0, deadline);
     const scope = createScope(transport, shared, registrableDomain(target.domain) ?? target.domain, deadline);
     const observations = await observe(target.domain, scope);
+    // Questions that were overtaken by others need no answer any more.
+    finished.abort();
     const asked = observations.registrations.map(({ lookup }) => lookup.protocol);
     return {
       evidenceVersion: EVIDENCE_VERSION,

@@ -57,9 +57,14 @@ function failuresOf(result: HostResolution): ResolutionFailure[] {
 }
 
 export function isStopped(result: HostResolution): boolean {
-  return failuresOf(result).some((failure) => failure.kind === 'limit' || failure.kind === 'aborted');
+  return failuresOf(result).some(isStop);
 }
 
 export function isDecided(resolution: HostResolution): boolean {
   return failuresOf(resolution).length === 0;
+}
+
+/** Our own stop: a limit, or the end of the name's time. */
+export function isStop(failure: ResolutionFailure): boolean {
+  return failure.kind === 'limit' || failure.kind === 'aborted';
 }

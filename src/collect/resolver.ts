@@ -20,6 +20,7 @@ import {
   type Found,
   failed,
   isDecided,
+  isStop,
   isStopped,
   isUsable,
   type NotFound,
@@ -75,9 +76,9 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
   ): Promise<Found | NotFound> {
     let cut = closestCut(scope, question.name);
     for (let referrals = 0; referrals < MAX_REFERRALS; referrals++) {
-      const deepest = await findRegistryCuts(cut, question.name, scope, (above, step) =>
-        askShared(`cut ${step.name}`, above, step, scope, trail),
-      );
+      const deepest = await findRegistryCuts(cut, question.name, scope, async (above, step) => {
+        return (await askShared(`cut ${step.name}`, above, step, scope, trail)).result;
+      });
       if ('kind' in deepest) return deepest;
       cut = deepest;
       const result = await askOnce(cut, question, scope, trail);
@@ -97,10 +98,13 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
   async function askOnce(cut: Cut, question: Question, scope: Scope, trail: Trail) {
     const lane = registrableDomain(question.name);
     if (lane === undefined || !isBelow(lane, cut.zone)) return askZone(cut, question, scope, trail);
-    let isMine = false;
-    const first = await askShared(`referral ${cut.zone} ${lane}`, cut, question, scope, trail, () => {
-      isMine = true;
-    });
+    const { result: first, isMine } = await askShared(
+      `referral ${cut.zone} ${lane}`,
+      cut,
+      question,
+      scope,
+      trail,
+    );
     if (isMine) return first;
     if (
       first.kind === 'found' &&
@@ -112,19 +116,16 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
     return askZone(cut, question, scope, trail);
   }
 
-  /** Asks once for all who want the same at the same time. `onMine` is called where the question is the caller's own. */
-  function askShared(
-    key: string,
-    cut: Cut,
-    question: Question,
-    scope: Scope,
-    trail: Trail,
-    onMine: () => void = () => {},
-  ): Promise<Found | NotFound> {
-    return referralFlight.run(key, trail.path, () => {
-      onMine();
+  /** Asks once for all who want the same at the same time. */
+  async function askShared(key: string, cut: Cut, question: Question, scope: Scope, trail: Trail) {
+    let isMine = false;
+    const result = await referralFlight.run(key, trail.path, () => {
+      isMine = true;
       return askZone(cut, question, scope, { ...trail, path: [...trail.path, key] });
     });
+    // Somebody else's limit or deadline says nothing to us.
+    if (isMine || result.kind === 'found' || !isStop(result.failure)) return { result, isMine };
+    return { result: await askZone(cut, question, scope, trail), isMine: true };
   }
 
   async function askZone(
