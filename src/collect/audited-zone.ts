@@ -1,11 +1,13 @@
 import type { DomainName } from '../dns/name.js';
 import { isBelow, parentOf } from '../dns/name.js';
 import { isRegistryName } from '../dns/public-suffix.js';
+import { classifyResponse } from '../dns/response-kind.js';
 import type { AuditedZone } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
+import { askParents } from './parent-views.js';
 import type { Found } from './resolution.js';
 import type { Resolver } from './resolver.js';
-import { type Cut, findCut, type Scope, storeCut } from './scope.js';
+import { type Cut, findCut, replyOf, type Scope, storeCut } from './scope.js';
 
 /** Which zone is audited for a target, and the exchanges that show it. */
 export type AuditedZoneSearch = { readonly audited: AuditedZone; readonly exchanges: readonly DnsExchange[] };
@@ -16,9 +18,10 @@ export type AuditedZoneSearch = { readonly audited: AuditedZone; readonly exchan
  */
 export async function findAuditedZone(
   target: DomainName,
-  resolver: Resolver,
+  tools: Tools,
   scope: Scope,
 ): Promise<AuditedZoneSearch> {
+  const { resolver } = tools;
   const result = await resolver.walk({ name: target, type: 'NS' }, scope, target);
   const apex = findCut(scope, target);
   if (apex !== undefined && apex.parent !== null) return zoneFound(apex, 'apex', []);
@@ -43,14 +46,39 @@ export async function findAuditedZone(
   }
   const enclosing = denyingZone(result, asked);
   const isDenied = response.kind === 'no-name' && response.aliases.length === 0;
-  if (isDenied || isRegistryName(enclosing)) {
-    return { audited: { kind: 'absent', enclosing, exchanges: [exchange.key] }, exchanges: [exchange] };
-  }
+  if (isDenied || isRegistryName(enclosing))
+    return confirmAbsence(target, enclosing, asked, exchange, tools, scope);
   if (enclosing !== asked.zone && findCut(scope, enclosing) === undefined) {
     const parent = await zoneAbove(enclosing, asked, resolver, scope);
     storeCut(scope, { ...asked, zone: enclosing, parent, referral: null });
   }
   return zoneFound(findCut(scope, enclosing) as Cut, 'inside', [exchange]);
+}
+
+type Tools = { readonly resolver: Resolver; readonly dnsPort: number };
+
+/** One server may lag behind: the name is absent only where no server of the zone delegates it. */
+async function confirmAbsence(
+  target: DomainName,
+  enclosing: DomainName,
+  asked: Cut,
+  denial: DnsExchange,
+  tools: Tools,
+  scope: Scope,
+): Promise<AuditedZoneSearch> {
+  const { exchanges: others } = await askParents(target, asked, tools, scope);
+  for (const exchange of others) {
+    const message = replyOf(exchange);
+    const response =
+      message === undefined ? undefined : classifyResponse(message, exchange.question, asked.zone);
+    if (response?.kind !== 'referral') continue;
+    const { cut: zone, nameServers, glue } = response;
+    storeCut(scope, { zone, parent: asked.zone, nameServers, glue, referral: exchange });
+    return findAuditedZone(target, tools, scope);
+  }
+  const exchanges = [denial, ...others];
+  const keys = exchanges.map((exchange) => exchange.key).sort();
+  return { audited: { kind: 'absent', enclosing, exchanges: keys }, exchanges };
 }
 
 /** The zone whose SOA comes with a denial: a child zone on the same servers says so there. */

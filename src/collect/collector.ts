@@ -103,7 +103,7 @@ export function createCollector(deps: CollectorDeps): Collector {
       registered.set(domain.domain, lookUpRegistered(domain, tools, scope));
     };
 
-    const { audited, exchanges: walked } = await findAuditedZone(target, resolver, scope);
+    const { audited, exchanges: walked } = await findAuditedZone(target, tools, scope);
     const cut = audited.kind === 'zone' ? findCut(scope, audited.zone) : undefined;
     const parent = cut === undefined ? undefined : parentCut(cut, scope);
     if (cut === undefined || parent === undefined) {
