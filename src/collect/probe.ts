@@ -22,7 +22,7 @@ export async function probeServer(
   wants: { readonly dnskey: boolean; readonly controlName: DomainName },
   scope: Scope,
 ): Promise<Probed> {
-  const soa = await scope.ask(server, { name: zone, type: 'SOA' });
+  const soa = await scope.ask(server, { name: zone, type: 'SOA' }, { dnssecOk: wants.dnskey });
   const done: [ProbePurpose, DnsExchange][] = [['soa', soa]];
   if (servesZone(soa, zone)) {
     const plans = Object.entries(planFor(zone, wants)) as [ProbePurpose, Plan][];
@@ -47,18 +47,26 @@ export async function probeServer(
 }
 
 function planFor(zone: DomainName, wants: { readonly dnskey: boolean; readonly controlName: DomainName }) {
+  // A zone with a DS is asked as a validating resolver asks: the signatures come along without a question of their own.
+  const signed = { dnssecOk: wants.dnskey };
   const plans: { [P in ProbePurpose]?: Plan } = {
-    ns: { question: { name: zone, type: 'NS' } },
+    ns: { question: { name: zone, type: 'NS' }, options: signed },
     'soa-tcp': { question: { name: zone, type: 'SOA' }, options: { overTcp: true } },
-    mx: { question: { name: zone, type: 'MX' } },
-    a: { question: { name: zone, type: 'A' } },
+    mx: { question: { name: zone, type: 'MX' }, options: signed },
+    a: { question: { name: zone, type: 'A' }, options: signed },
     aaaa: { question: { name: zone, type: 'AAAA' } },
     txt: { question: { name: zone, type: 'TXT' } },
     control: { question: { name: wants.controlName, type: 'A' } },
   };
   const www = nameFromLabels([Buffer.from('www'), ...labelsOf(zone)]);
   if (typeof www === 'string') plans.www = { question: { name: www, type: 'A' } };
-  if (wants.dnskey) plans.dnskey = { question: { name: zone, type: 'DNSKEY' }, options: { dnssecOk: true } };
+  if (wants.dnskey) {
+    plans.dnskey = { question: { name: zone, type: 'DNSKEY' }, options: signed };
+    const label = Buffer.from(labelsOf(wants.controlName)[0] as Uint8Array);
+    const missing = nameFromLabels([label, ...labelsOf(zone)]);
+    if (typeof missing === 'string')
+      plans.denial = { question: { name: missing, type: 'A' }, options: signed };
+  }
   return plans;
 }
 

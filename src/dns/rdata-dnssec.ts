@@ -68,12 +68,24 @@ const RRSIG: RdataCodec<DataOf<'RRSIG'>> = {
 
 /** RFC 4034 section 4.1. */
 const NSEC: RdataCodec<DataOf<'NSEC'>> = {
-  decode: (reader, end) => ({ next: decodeName(reader), types: decodeTypes(reader, end) }),
+  decode: (reader, end) => {
+    const start = reader.position;
+    const next = decodeName(reader);
+    const octets = reader.buffer.subarray(start, reader.position);
+    const types = decodeTypes(reader, end);
+    return octets.some(isUpperCase) ? { next, nextOctets: new Uint8Array(octets), types } : { next, types };
+  },
   encode: (data, writer) => {
-    encodeName(data.next, writer, false);
+    if (data.nextOctets === undefined) encodeName(data.next, writer, false);
+    else writer.writeOctets(data.nextOctets);
     encodeTypes(data.types, writer);
   },
 };
+
+/** True for A to Z. In a name no other octet has these values: lengths are below, pointers above. */
+function isUpperCase(octet: number): boolean {
+  return octet >= 0x41 && octet <= 0x5a;
+}
 
 /** RFC 5155 section 4.2. */
 const NSEC3PARAM: RdataCodec<DataOf<'NSEC3PARAM'>> = {

@@ -96,7 +96,13 @@ export type RecordData =
       readonly signer: DomainName;
       readonly signature: Uint8Array;
     }
-  | { readonly type: 'NSEC'; readonly next: DomainName; readonly types: readonly RrType[] }
+  | {
+      readonly type: 'NSEC';
+      readonly next: DomainName;
+      /** Only where the name came with capitals, which its signature covers (RFC 6840 section 5.1). */
+      readonly nextOctets?: Uint8Array;
+      readonly types: readonly RrType[];
+    }
   | {
       readonly type: 'NSEC3';
       readonly hashAlgorithm: number;

@@ -1,6 +1,8 @@
 import type { DomainName } from '../dns/name.js';
+import type { Baseline } from './baseline.js';
 import type { DnsExchange, Endpoint, ExchangeKey } from './exchange.js';
 import type { RegistryLookup } from './registration.js';
+import type { TrustAnchor } from './settings.js';
 import type { Target } from './target.js';
 
 export const EVIDENCE_VERSION = '1.0';
@@ -28,8 +30,14 @@ export type Evidence = {
   readonly probes: readonly ServerProbe[];
   /** The name-server hosts of parent and child, resolved on their own. By host. */
   readonly hosts: readonly HostEvidence[];
-  /** The registered domains looked up: those of external name servers, and the audited name's own. By domain. */
+  /** The registered domains looked up: of external name servers, of what those depend on, and the audited name's own. By domain. */
   readonly registrations: readonly RegistrationEvidence[];
+  /** The name-server hosts that the resolution depends on beyond the delegation's own. By host; absent in older evidence. */
+  readonly dependencies?: readonly DependencyHost[];
+  /** What earlier audits saw of this name; absent where nothing was given. */
+  readonly baseline?: Baseline;
+  /** What DNSSEC needs beyond the rest; absent where no zone was found. */
+  readonly dnssec?: DnssecEvidence;
   /** Limits of ours that cut something short. */
   readonly limits: readonly LimitHit[];
   /** Questions sent on behalf of this name, without those answered from the run's caches. */
@@ -93,7 +101,10 @@ export const PROBE_PURPOSES = [
   'txt',
   'www',
   'dnskey',
+  'denial',
   'control',
+  'control-2',
+  'control-3',
   'recursion',
 ] as const;
 export type ProbePurpose = (typeof PROBE_PURPOSES)[number];
@@ -153,6 +164,48 @@ export type RegistrationEvidence = {
   readonly registryServers: number;
   readonly existence: readonly ServerQuestion[];
   readonly lookup: RegistryLookup;
+  /** What led to it; absent in older evidence. */
+  readonly reached?: ReachedBy;
+};
+
+/**
+ * Why a registered domain was looked up. `delegation`: a name server of the delegation lives in it. `own`: the audited
+ * name's own. `dependency`: a name server further away. `content`: a record of the zone (MX, CNAME, SPF) names it.
+ */
+export const REACHED_BY = ['delegation', 'own', 'dependency', 'content'] as const;
+export type ReachedBy = (typeof REACHED_BY)[number];
+
+/**
+ * The questions of DNSSEC that no other part asks. The parent's DS set comes with the referrals of `parentViews`, the
+ * audited zone's own records with `probes`, asked with DO where the parent has a DS.
+ */
+export type DnssecEvidence = {
+  /** What validation started from; empty where none is configured for this root. */
+  readonly trustAnchors: readonly TrustAnchor[];
+  /** The zones above the audited one, from the root downwards, as far as the chain was followed. */
+  readonly links: readonly ChainLink[];
+  /** Explicit questions for the audited zone's DS, to parent servers whose answer showed no referral. */
+  readonly ds: readonly ServerQuestion[];
+  /** Where the parent has no DS: one server of the zone, asked for keys all the same. */
+  readonly keys: ServerQuestion | null;
+};
+
+/** One zone of the chain: its keys, and its DS asked of the zone above (null for where the chain begins). */
+export type ChainLink = {
+  readonly zone: DomainName;
+  readonly ds: ExchangeKey | null;
+  readonly dnskey: ExchangeKey | null;
+};
+
+/**
+ * A name-server host that the resolution depends on, one or more steps away. The zones' own name servers and referrals
+ * stand in `zones` of the evidence, so this is all that the graph still needs.
+ */
+export type DependencyHost = {
+  readonly host: DomainName;
+  /** The cuts on the way to it, from below the root downwards. */
+  readonly zones: readonly DomainName[];
+  readonly registeredDomain: DomainName | null;
 };
 
 export type LimitHit = { readonly limit: string; readonly subject: DomainName };

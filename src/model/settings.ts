@@ -4,6 +4,8 @@ import type { SpecialUseClass } from '../dns/special-use.js';
 /** How the network is to be used: the `network` part of the configuration, read and completed with the defaults. */
 export type NetworkSettings = {
   readonly rootHints: readonly RootHint[];
+  /** Where DNSSEC validation begins; empty for a lab's own root without keys. */
+  readonly trustAnchors?: readonly TrustAnchor[];
   readonly dnsPort: number;
   readonly ipv6: boolean;
   /** Classes of special-use addresses opened for a lab; empty on the real Internet. */
@@ -27,6 +29,14 @@ export type NetworkSettings = {
 };
 
 export type RootHint = { readonly host: DomainName; readonly addresses: readonly string[] };
+/** A zone's key that is trusted beforehand, by its digest as in a DS record. `digest` in lower-case hex. */
+export type TrustAnchor = {
+  readonly zone: DomainName;
+  readonly keyTag: number;
+  readonly algorithm: number;
+  readonly digestType: number;
+  readonly digest: string;
+};
 export type HostPort = { readonly host: string; readonly port: number };
 
 /** Zero means unlimited. `registryIntervalMs` is for JPRS; other registries are asked at most three times as often. */

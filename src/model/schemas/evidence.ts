@@ -8,6 +8,7 @@ import type {
 } from '../evidence.js';
 import { EVIDENCE_VERSION, PROBE_PURPOSES } from '../evidence.js';
 import type { Target } from '../target.js';
+import { baselineSchema } from './baseline.js';
 import {
   constant,
   count,
@@ -22,8 +23,10 @@ import {
   shape,
   text,
 } from './build.js';
+import { dnssecSchema } from './dnssec.js';
 import {
   auditedZoneSchema,
+  dependencyHostSchema,
   hostSchema,
   registrationEvidenceSchema,
   serverQuestionSchema,
@@ -77,6 +80,9 @@ export const evidenceSchema: JsonSchema = schemaDocument(
       'The registered domains looked up, by domain.',
       registrationEvidenceSchema,
     ),
+    dependencies: optional(list('Dependencies', 'Name servers further away, by host.', dependencyHostSchema)),
+    baseline: optional(baselineSchema),
+    dnssec: optional(dnssecSchema),
     limits: list(
       'Limits',
       'Limits of the tool that cut something short.',

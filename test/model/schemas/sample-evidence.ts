@@ -165,8 +165,31 @@ export const SAMPLE_EVIDENCE: Evidence = {
       registryServers: 2,
       existence: [{ host: HOST, address: '192.0.2.1', exchange: KEY }],
       lookup,
+      reached: 'dependency',
     }),
   ),
+  dependencies: [{ host: HOST, zones: [ZONE], registeredDomain: null }],
+  baseline: {
+    takenFrom: 'result.json',
+    registrations: {
+      'example.jp': {
+        state: 'active',
+        createdAt: '2011-04-05',
+        registrant: null,
+        registrar: 'Example Registrar',
+        nameServers: [HOST],
+        handle: null,
+        seenAt: AT,
+      },
+    },
+    delegations: { [`${ZONE} ${HOST}`]: AT },
+  },
+  dnssec: {
+    trustAnchors: [{ zone: domainName('.'), keyTag: 1, algorithm: 8, digestType: 2, digest: '00ff' }],
+    links: [{ zone: domainName('.'), ds: null, dnskey: KEY }],
+    ds: [{ host: HOST, address: '192.0.2.1', exchange: KEY }],
+    keys: { host: HOST, address: '192.0.2.1', exchange: KEY },
+  },
   limits: [{ limit: 'QUERIES_A_ZONE', subject: ZONE }],
   queries: { dns: 64, whois: 1, rdap: 0 },
 };
