@@ -1,11 +1,13 @@
 import type {
   AddressLookup,
   AuditedZone,
+  DependencyHost,
   HostEvidence,
   RegistrationEvidence,
   ResolutionFailure,
   ServerQuestion,
 } from '../evidence.js';
+import { REACHED_BY } from '../evidence.js';
 import {
   constant,
   count,
@@ -13,6 +15,7 @@ import {
   type JsonSchema,
   list,
   nullable,
+  optional,
   shape,
   text,
   union,
@@ -123,5 +126,16 @@ export const registrationEvidenceSchema: JsonSchema = shape<RegistrationEvidence
     registryServers: count('Registry servers', 'How many name servers the registry’s zone has.'),
     existence: list('Existence', 'Servers of the registry’s zone asked for it.', serverQuestionSchema),
     lookup: lookupSchema,
+    reached: optional(words('Reached', 'What led to it.', REACHED_BY)),
+  },
+);
+
+export const dependencyHostSchema: JsonSchema = shape<DependencyHost>(
+  'Dependency',
+  'A name server that the resolution depends on, one or more steps away.',
+  {
+    host: text('Host', 'Its name.'),
+    zones: list('Zones', 'The zone cuts on the way, downwards.', text('Zone', 'A zone.')),
+    registeredDomain: nullable(text('Registered domain', 'The domain that the host stands or falls with.')),
   },
 );
