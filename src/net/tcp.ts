@@ -28,7 +28,10 @@ export function sendOverTcp(
     const chunks: Buffer[] = [];
     let received = 0;
     let expected: number | undefined;
+    let finished = false;
     const finish = (result: StreamResult) => {
+      if (finished) return;
+      finished = true;
       clearTimeout(connectTimer);
       clearTimeout(exchangeTimer);
       signal.removeEventListener('abort', onAbort);
@@ -38,8 +41,16 @@ export function sendOverTcp(
       resolve(result);
     };
     const onAbort = () => finish({ kind: 'aborted' });
-    const connectTimer = setTimeout(() => finish({ kind: 'timeout', detail: 'connect' }), limits.connectMs);
-    const exchangeTimer = setTimeout(() => finish({ kind: 'timeout' }), limits.exchangeMs);
+    // As over UDP: what is waiting to be read comes before the verdict.
+    const connectTimer = setTimeout(() => {
+      setImmediate(() => {
+        if (socket.connecting) finish({ kind: 'timeout', detail: 'connect' });
+      });
+    }, limits.connectMs);
+    const exchangeTimer = setTimeout(
+      () => setImmediate(() => finish({ kind: 'timeout' })),
+      limits.exchangeMs,
+    );
     signal.addEventListener('abort', onAbort);
     socket.on('error', (error) => finish(failureOf(error)));
     socket.on('close', () => finish({ kind: 'closed', detail: `after ${received} octets` }));

@@ -28,7 +28,10 @@ export function sendDatagram(
       // The address is a literal: no lookup, and none of its delay.
       lookup: (address, _options, callback) => callback(null, address, family),
     });
+    let finished = false;
     const finish = (result: DatagramResult) => {
+      if (finished) return;
+      finished = true;
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
       socket.removeAllListeners();
@@ -38,7 +41,8 @@ export function sendDatagram(
       resolve(result);
     };
     const onAbort = () => finish({ kind: 'aborted' });
-    const timer = setTimeout(() => finish({ kind: 'timeout' }), timeoutMs);
+    // Timers run before sockets are read: after a busy moment of ours, the reply may be waiting right behind.
+    const timer = setTimeout(() => setImmediate(() => finish({ kind: 'timeout' })), timeoutMs);
     signal.addEventListener('abort', onAbort);
     socket.on('error', (error) => finish(failureOf(error)));
     socket.on('message', (octets) => finish({ kind: 'reply', octets }));
