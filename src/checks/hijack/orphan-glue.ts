@@ -1,10 +1,12 @@
 import type { NsDomainView, ServerView } from '../../derive/audit-view.js';
 import { exposureOf } from '../../derive/exposure.js';
+import type { AddressLookup } from '../../model/evidence.js';
+import type { ExchangeKey } from '../../model/exchange.js';
 import { fill, listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { domainSubject } from '../domains.js';
 import { finding } from '../finding.js';
-import { proofOfDomain, proofOfReferrals } from '../proof.js';
+import { proofOfDomain, proofOfKeys, proofOfReferrals } from '../proof.js';
 import { type Referral, withReferrals } from '../referrals.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
 import { found, judgeEach, SOUND, unseen, type Verdict } from '../verdict.js';
@@ -43,7 +45,7 @@ export const orphanGlue: Check = {
 
 function judge(view: DelegatedView, domain: NsDomainView, referrals: readonly Referral[]): Verdict {
   const servers = view.delegation.servers.filter(
-    ({ host, glue }) => domain.hosts.includes(host) && glue.length > 0,
+    (server) => domain.hosts.includes(server.host) && leftoverOf(server, domain, view).length > 0,
   );
   if (servers.length === 0) return SOUND;
   switch (standingOf(domain)) {
@@ -56,6 +58,24 @@ function judge(view: DelegatedView, domain: NsDomainView, referrals: readonly Re
     case 'gone':
       return orphans(view, servers, domain, referrals);
   }
+}
+
+/**
+ * The addresses that the parent zone has for a host: its glue; or the host's own addresses, where nothing but the parent
+ * zone itself can have given them. BIND gives no glue for a host that no delegation in its zone covers.
+ */
+function leftoverOf(server: ServerView, domain: NsDomainView, view: DelegatedView): readonly string[] {
+  if (server.glue.length > 0) return server.glue.map(({ address }) => address);
+  const { registryZone, delegated } = domain.evidence;
+  if (delegated || domain.existence.kind === 'delegated' || registryZone !== view.delegation.parent)
+    return [];
+  return lookupsOf(server).flatMap(({ outcome, aliases }) =>
+    outcome.kind === 'addresses' && aliases.length === 0 ? outcome.addresses : [],
+  );
+}
+
+function lookupsOf({ a, aaaa }: ServerView): AddressLookup[] {
+  return [a, aaaa].filter((lookup) => lookup !== null);
 }
 
 const UNCLEAR = message(
@@ -78,7 +98,7 @@ function orphans(
   referrals: readonly Referral[],
 ): Verdict {
   const hosts = servers.map(({ host }) => host);
-  const addresses = [...new Set(servers.flatMap(({ glue }) => glue.map(({ address }) => address)))];
+  const addresses = [...new Set(servers.flatMap((server) => leftoverOf(server, domain, view)))];
   const { zone, parent } = view.delegation;
   const bothSay =
     registryWitness(domain.evidence.lookup) === 'unregistered' && domain.existence.kind === 'nonexistent';
@@ -93,10 +113,19 @@ function orphans(
         remediation: removeFromDelegation(view, hosts),
         evidence: [
           ...proofOfReferrals(referrals.filter(({ glue }) => glue.some(({ host }) => hosts.includes(host)))),
+          ...proofOfKeys(view.evidence, keysOfAnswers(servers)),
           ...proofOfDomain(view.evidence, domain),
         ],
         exposure: exposureOf(view.delegation.servers, ({ host }) => hosts.includes(host)),
       },
     ),
   );
+}
+
+/** The answers that gave an address where no referral did. */
+function keysOfAnswers(servers: readonly ServerView[]): ExchangeKey[] {
+  return servers
+    .filter(({ glue }) => glue.length === 0)
+    .flatMap(lookupsOf)
+    .flatMap(({ outcome, exchanges }) => (outcome.kind === 'addresses' ? exchanges : []));
 }

@@ -1,7 +1,10 @@
 import { orphanGlue } from '../../../src/checks/hijack/orphan-glue.js';
 import { outcomeTable } from '../outcome-table.js';
 import {
+  addresses,
+  denied,
   glue,
+  INSIDE,
   inside,
   nsDomain,
   OUTSIDE,
@@ -16,6 +19,9 @@ import {
 const GONE = { kind: 'nonexistent', witnesses: 2 } as const;
 const FREE = registered({ state: 'unregistered', expiresAt: null });
 const left = [glue(OUTSIDE, '198.51.100.1')];
+/** The host below it keeps the domain's name in existence. */
+const THERE = { kind: 'no-delegation', witnesses: 2 } as const;
+const without = () => outside({ a: denied('no-name'), aaaa: denied('no-name'), addresses: [] });
 const subject = { nameServer: 'ns.example.jp', registeredDomain: 'example.jp' };
 
 const seen = (domain: ReturnType<typeof nsDomain>) =>
@@ -43,8 +49,22 @@ outcomeTable(orphanGlue, [
     findings: [{ message: 'in-delegation', severity: 'critical', confidence: 'probable', subject }],
   },
   {
-    name: 'a domain that is gone without glue is another check’s',
-    view: view({ domains: [nsDomain({ lookup: FREE, existence: GONE })] }),
+    name: 'a domain that is gone with its hosts is another check’s',
+    view: view({ servers: [without(), inside()], domains: [nsDomain({ lookup: FREE, existence: GONE })] }),
+    outcome: 'pass',
+  },
+  {
+    name: 'the parent answers for the host from its own zone, and gives no glue',
+    view: view({ domains: [nsDomain({ lookup: FREE, existence: THERE })] }),
+    outcome: 'fail',
+    findings: [{ message: 'in-delegation', severity: 'critical', confidence: 'probable', subject }],
+  },
+  {
+    name: 'an alias in the parent zone leads to somebody else’s address',
+    view: view({
+      servers: [outside({ a: { ...addresses('198.51.100.1'), aliases: [INSIDE] } }), inside()],
+      domains: [nsDomain({ lookup: FREE, existence: THERE })],
+    }),
     outcome: 'pass',
   },
   {
