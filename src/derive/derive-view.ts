@@ -1,4 +1,5 @@
 import type { Evidence } from '../model/evidence.js';
+import { inFixedOrder } from '../model/evidence-order.js';
 import type { AuditView, DelegationView } from './audit-view.js';
 import { dayInJapan } from './calendar.js';
 import { indexExchanges } from './exchange-index.js';
@@ -8,7 +9,8 @@ import { deriveServers } from './server-views.js';
 import { operatingPattern, targetKind } from './target-kind.js';
 
 /** The view that checks see. Pure: the same evidence gives the same view. */
-export function deriveView(evidence: Evidence): AuditView {
+export function deriveView(collected: Evidence): AuditView {
+  const evidence = inFixedOrder(collected);
   const target = evidence.target.domain;
   return {
     evidence,

@@ -1,0 +1,25 @@
+import type { Evidence } from './evidence.js';
+
+/**
+ * The evidence with its lists in the order of their keys. Collecting ends with it and judging begins with it, so that
+ * the order in which things were learnt, or a file was written, leaves no trace in a report.
+ */
+export function inFixedOrder(evidence: Evidence): Evidence {
+  return {
+    ...evidence,
+    exchanges: sortedBy(evidence.exchanges, (one) => one.key),
+    zones: sortedBy(evidence.zones, (one) => one.zone),
+    parentViews: sortedBy(evidence.parentViews, (one) => one.host),
+    probes: sortedBy(evidence.probes, (one) => `${one.host} ${one.server.address}`),
+    hosts: sortedBy(evidence.hosts, (one) => one.host),
+    registrations: sortedBy(evidence.registrations, (one) => one.domain),
+    limits: sortedBy(evidence.limits, (one) => `${one.limit} ${one.subject}`),
+  };
+}
+
+function sortedBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return items
+    .map((item) => ({ item, key: key(item) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ item }) => item);
+}

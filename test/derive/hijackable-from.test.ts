@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { hijackableFrom } from '../../src/derive/hijackable-from.js';
+import { domainName } from '../../src/dns/name.js';
+import type { Registration, RegistrationState, RegistryRules } from '../../src/model/registration.js';
+
+const TODAY = '2026-11-22';
+
+function registration(
+  state: RegistrationState,
+  rules: RegistryRules,
+  dates: Partial<Pick<Registration, 'expiresAt' | 'updatedAt'>> = {},
+): Registration {
+  return {
+    ...state,
+    domain: domainName('example.jp'),
+    rules,
+    stateWords: [],
+    createdAt: null,
+    updatedAt: null,
+    expiresAt: null,
+    nameServers: [],
+    registrar: null,
+    registrant: null,
+    handle: null,
+    events: [],
+    ...dates,
+  };
+}
+
+describe('the day from which a third party can register', () => {
+  it.each([
+    ['a free name: today', { state: 'unregistered' }, 'jp-general', {}, TODAY],
+    [
+      'suspended at JPRS: the day after the end of the month',
+      { state: 'suspended' },
+      'jp-general',
+      { expiresAt: '2026-11-30' },
+      '2026-12-01',
+    ],
+    [
+      'suspended at the end of a year',
+      { state: 'suspended' },
+      'jp-general',
+      { expiresAt: '2026-12-31' },
+      '2027-01-01',
+    ],
+    ['suspended without a date: not known', { state: 'suspended' }, 'jp-general', {}, null],
+    ['suspended elsewhere: no rule', { state: 'suspended' }, 'other', { expiresAt: '2026-11-30' }, null],
+    [
+      'to be suspended: the month after the next',
+      { state: 'to-be-suspended' },
+      'jp-general',
+      { expiresAt: '2026-11-30' },
+      '2027-01-01',
+    ],
+    [
+      'to be suspended, filed in December',
+      { state: 'to-be-suspended' },
+      'jp-general',
+      { expiresAt: '2026-12-31' },
+      '2027-02-01',
+    ],
+    [
+      'deleted: the day after the freeze',
+      { state: 'deleted', until: '2027-01-31' },
+      'jp-organizational',
+      {},
+      '2027-02-01',
+    ],
+    ['deleted without a date', { state: 'deleted', until: null }, 'jp-organizational', {}, null],
+    [
+      'pending delete: five days from its entry',
+      { state: 'pending-delete' },
+      'gtld',
+      { updatedAt: '2026-11-20T10:00:00Z' },
+      '2026-11-25',
+    ],
+    [
+      'pending delete of unknown age: five days at most',
+      { state: 'pending-delete' },
+      'gtld',
+      {},
+      '2026-11-27',
+    ],
+    [
+      'redemption: thirty-five days from its entry',
+      { state: 'redemption' },
+      'gtld',
+      { updatedAt: '2026-11-10T10:00:00Z' },
+      '2026-12-15',
+    ],
+    ['redemption of unknown age: not known', { state: 'redemption' }, 'gtld', {}, null],
+    [
+      'redemption whose last change is too old to be its entry',
+      { state: 'redemption' },
+      'gtld',
+      { updatedAt: '2026-01-10T10:00:00Z' },
+      null,
+    ],
+    ['on hold: no rule', { state: 'hold' }, 'gtld', {}, null],
+    ['active: never by itself', { state: 'active' }, 'jp-general', { expiresAt: '2026-11-30' }, null],
+    ['reserved: never', { state: 'reserved' }, 'jp-general', {}, null],
+    [
+      'an unknown word: never guessed',
+      { state: 'unknown', raw: 'Renamed' },
+      'jp-general',
+      { expiresAt: '2026-11-30' },
+      null,
+    ],
+  ] as const)('%s', (_, state, rules, dates, expected) => {
+    expect(hijackableFrom(registration(state, rules, dates), TODAY)).toBe(expected);
+  });
+});
