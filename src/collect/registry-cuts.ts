@@ -10,7 +10,7 @@ import { type Cut, findCut, type Scope, storeCut } from './scope.js';
  * The names between `zone` and `name` under which a registry may register names, topmost first: for
  * `city.example.lg.jp` below the root, `jp` and `lg.jp`. Each may be a zone of its own, or just a name in the zone above.
  */
-export function registryNamesBetween(zone: DomainName, name: DomainName): DomainName[] {
+function registryNamesBetween(zone: DomainName, name: DomainName): DomainName[] {
   const names: DomainName[] = [];
   for (let count = labelCount(zone) + 1; count < labelCount(name); count++) {
     const step = lastLabels(name, count);
