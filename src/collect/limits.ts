@@ -24,6 +24,15 @@ export const MAX_DEPENDENCY_DEPTH = 7;
 /** Referrals from the root down to one name. Names seen have fewer than 10 zones above them. */
 export const MAX_REFERRALS = 30;
 
+/** Name-server hosts beyond the delegation's own that one audit resolves. Chains seen on the Internet have under 30. */
+export const MAX_DEPENDENCY_HOSTS = 64;
+
+/** Registered domains of mail and web that one audit looks up. SPF allows ten look-ups (RFC 7208 section 4.6.4). */
+export const MAX_CONTENT_DOMAINS = 10;
+
+/** Hosts of MX records that are resolved. Real zones have one to five. */
+export const MAX_MAIL_HOSTS = 5;
+
 /** Servers of a registry's zone that are asked whether a domain exists, until two have said so. */
 export const MAX_EXISTENCE_QUESTIONS = 8;
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Question } from '../dns/message.js';
-import { type DomainName, domainName, labelsOf, nameFromLabels } from '../dns/name.js';
+import { type DomainName, domainName, isAtOrBelow, labelsOf, nameFromLabels, ROOT } from '../dns/name.js';
 import { classifyResponse } from '../dns/response-kind.js';
 import type { ProbePurpose, ServerProbe } from '../model/evidence.js';
 import type { AskOptions, DnsExchange, Endpoint, ExchangeKey } from '../model/exchange.js';
@@ -33,17 +33,46 @@ export async function probeServer(
     );
     done.push(...answered);
     const control = answered.find(([purpose]) => purpose === 'control')?.[1];
+    if (control !== undefined && givesAnswer(control)) {
+      for (const purpose of ['control-2', 'control-3'] as const)
+        done.push([purpose, await scope.ask(server, { name: controlName(), type: 'A' })]);
+    }
+    done.push(...(await askFurther(server, zone, soa, answered, scope)));
     // RA says that recursion is on offer; only then is it worth a question with RD.
     if (control !== undefined && replyOf(control)?.recursionAvailable === true) {
       const question: Question = { name: wants.controlName, type: 'A' };
       done.push(['recursion', await scope.ask(server, question, { recursionDesired: true })]);
     }
+  } else if (soa.reply !== null && !isAtOrBelow(host, zone)) {
+    // A server that lives and knows its own name, yet not the zone, is one where the zone could be set up.
+    done.push(['own-host', await scope.ask(server, { name: host, type: 'A' })]);
   }
   const exchanges = Object.fromEntries(done.map(([purpose, { key }]) => [purpose, key])) as Record<
     string,
     ExchangeKey
   >;
   return { probe: { host, server, exchanges }, exchanges: done.map(([, exchange]) => exchange) };
+}
+
+/** Questions that only make sense behind an earlier answer: over TCP where TCP works, of EDNS where it is spoken. */
+async function askFurther(
+  server: Endpoint,
+  zone: DomainName,
+  soa: DnsExchange,
+  answered: readonly [ProbePurpose, DnsExchange][],
+  scope: Scope,
+): Promise<[ProbePurpose, DnsExchange][]> {
+  const overTcp = answered.find(([purpose]) => purpose === 'soa-tcp')?.[1];
+  const plans: [ProbePurpose, Plan][] = [];
+  if (overTcp !== undefined && overTcp.reply !== null)
+    plans.push(['axfr', { question: { name: zone, type: 'AXFR' }, options: { overTcp: true } }]);
+  if (soa.attempts.every(({ edns }) => edns))
+    plans.push(['edns-version', { question: { name: zone, type: 'SOA' }, options: { ednsTest: 'version' } }]);
+  return Promise.all(
+    plans.map(async ([purpose, { question, options }]): Promise<[ProbePurpose, DnsExchange]> => {
+      return [purpose, await scope.ask(server, question, options)];
+    }),
+  );
 }
 
 function planFor(zone: DomainName, wants: { readonly dnskey: boolean; readonly controlName: DomainName }) {
@@ -55,7 +84,8 @@ function planFor(zone: DomainName, wants: { readonly dnskey: boolean; readonly c
     mx: { question: { name: zone, type: 'MX' }, options: signed },
     a: { question: { name: zone, type: 'A' }, options: signed },
     aaaa: { question: { name: zone, type: 'AAAA' } },
-    txt: { question: { name: zone, type: 'TXT' } },
+    // An unknown option must be passed over; a server that trips over it is asked again without EDNS.
+    txt: { question: { name: zone, type: 'TXT' }, options: { ednsTest: 'option' } },
     control: { question: { name: wants.controlName, type: 'A' } },
   };
   const www = nameFromLabels([Buffer.from('www'), ...labelsOf(zone)]);
@@ -74,6 +104,14 @@ function servesZone(soa: DnsExchange, zone: DomainName): boolean {
   const message = replyOf(soa);
   if (message === undefined) return false;
   const response = classifyResponse(message, soa.question, zone);
+  return response.kind === 'answer' && response.authoritative;
+}
+
+/** True where the server claims authority over a name that nobody registered. */
+function givesAnswer(control: DnsExchange): boolean {
+  const message = replyOf(control);
+  if (message === undefined) return false;
+  const response = classifyResponse(message, control.question, ROOT);
   return response.kind === 'answer' && response.authoritative;
 }
 

@@ -49,14 +49,17 @@ export type Resolver = {
   /** One more question at a known zone: the first usable answer of its servers, referrals included. */
   readonly askZone: (cut: Cut, question: Question, scope: Scope) => Promise<Found | NotFound>;
   /** Both families of a host, resolved on its own from the root, through CNAMEs. */
-  readonly resolveHost: (host: DomainName, scope: Scope) => Promise<HostResolution>;
+  readonly resolveHost: (host: DomainName, scope: Scope, budget?: Budget) => Promise<HostResolution>;
 };
+
+/** Questions left, shared by resolutions that belong together. */
+export type Budget = { left: number };
 
 /** What a resolution inherits from the one that needs it: who waits for it, and what it may still ask. */
 type Trail = {
   readonly path: Path;
   readonly hosts: readonly DomainName[];
-  readonly budget: { left: number };
+  readonly budget: Budget;
 };
 
 /** An iterative resolver with RD=0 that assumes nothing of where zone cuts are. Shared by all names of a run. */
@@ -64,8 +67,8 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
   const hostFlight = createSingleFlight<HostResolution>();
   const referralFlight = createSingleFlight<Found | NotFound>();
 
-  function freshTrail(): Trail {
-    return { path: [], hosts: [], budget: { left: MAX_QUESTIONS_PER_RESOLUTION } };
+  function freshTrail(budget: Budget = { left: MAX_QUESTIONS_PER_RESOLUTION }): Trail {
+    return { path: [], hosts: [], budget };
   }
 
   async function walk(
@@ -288,6 +291,6 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
   return {
     walk: (question, scope, stopAt) => walk(question, scope, freshTrail(), stopAt),
     askZone: (cut, question, scope) => askZone(cut, question, scope, freshTrail()),
-    resolveHost: (host, scope) => resolveHost(host, scope, freshTrail()),
+    resolveHost: (host, scope, budget) => resolveHost(host, scope, freshTrail(budget)),
   };
 }

@@ -38,10 +38,22 @@ export type Evidence = {
   readonly baseline?: Baseline;
   /** What DNSSEC needs beyond the rest; absent where no zone was found. */
   readonly dnssec?: DnssecEvidence;
+  /** The way up from the name in search of CAA records, ended by the first name that has some. */
+  readonly caa?: readonly CaaStep[];
+  /** The hosts of the zone's MX records, resolved. By host. */
+  readonly mailHosts?: readonly HostEvidence[];
   /** Limits of ours that cut something short. */
   readonly limits: readonly LimitHit[];
   /** Questions sent on behalf of this name, without those answered from the run's caches. */
   readonly queries: { readonly dns: number; readonly whois: number; readonly rdap: number };
+};
+
+/** One step of the way up that a CA goes in search of CAA records (RFC 8659 section 3), and what was found there. */
+export type CaaStep = {
+  readonly name: DomainName;
+  readonly outcome: 'found' | 'none' | 'failed';
+  /** Null where nobody could be asked. */
+  readonly exchange: ExchangeKey | null;
 };
 
 /** What our own network could do, so that our failures are not taken for a server's. */
@@ -106,6 +118,9 @@ export const PROBE_PURPOSES = [
   'control-2',
   'control-3',
   'recursion',
+  'axfr',
+  'edns-version',
+  'own-host',
 ] as const;
 export type ProbePurpose = (typeof PROBE_PURPOSES)[number];
 
