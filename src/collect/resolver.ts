@@ -153,7 +153,9 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
         return undefined;
       }
       trail.budget.left -= 1;
-      const exchange = await scope.ask({ address, port: deps.dnsPort }, question);
+      // With DO a referral brings the DS along; the question to every parent server is then the same one.
+      const options = { dnssecOk: question.type === 'NS' };
+      const exchange = await scope.ask({ address, port: deps.dnsPort }, question, options);
       exchanges.push(exchange);
       const message = replyOf(exchange);
       if (message === undefined) {
