@@ -11,6 +11,14 @@ export const PROGRAMS = { bind: 'named', knot: 'knotd', nsd: 'nsd' } as const sa
   string
 >;
 
+/**
+ * A port of its own for every story on every software: stories run side by side at the same addresses. Below the
+ * ports that the world's own engine and the system's clients use.
+ */
+export function portFor(software: Software, story: number, variant: 'plain' | 'signed' = 'plain'): number {
+  return 10_000 + 1_000 * SOFTWARE.indexOf(software) + (variant === 'signed' ? 5_000 : 0) + story;
+}
+
 /** A zone in a file of the daemon's folder. */
 type ZoneFile = { readonly apex: DomainName; readonly file: string };
 
