@@ -1,5 +1,5 @@
 import type { ServerView } from '../derive/audit-view.js';
-import { exposureOf } from '../derive/exposure.js';
+import { serverShare } from '../derive/server-share.js';
 import type { DomainName } from '../dns/name.js';
 import { mayContact, SPECIAL_USE_CLASSES } from '../dns/special-use.js';
 import type { AddressLookup } from '../model/evidence.js';
@@ -72,5 +72,5 @@ export function isSetAside({ evidence }: DelegatedView, address: string): boolea
 
 /** The share of independent resolutions that choose this name server, 0 to 1. */
 export function hostExposure({ delegation }: DelegatedView, host: DomainName): number {
-  return exposureOf(delegation.servers, (server) => server.host === host);
+  return serverShare(delegation.servers, (server) => server.host === host);
 }

@@ -1,21 +1,30 @@
 import { setMaxListeners } from 'node:events';
 import { isIPv4 } from 'node:net';
 import { type DomainName, ROOT } from '../dns/name.js';
-import { registrableDomain } from '../dns/public-suffix.js';
+import { isRegistryName, registrableDomain } from '../dns/public-suffix.js';
+import { type Baseline, baselineFor } from '../model/baseline.js';
 import {
   type AddressLookup,
+  type DependencyHost,
   EVIDENCE_VERSION,
   type Evidence,
   type HostEvidence,
+  type ReachedBy,
   type ZoneEvidence,
 } from '../model/evidence.js';
+import { inFixedOrder } from '../model/evidence-order.js';
 import type { DnsExchange } from '../model/exchange.js';
 import type { NetworkSettings, RootHint } from '../model/settings.js';
 import type { Target } from '../model/target.js';
 import { createDnsTransport } from '../net/dns-transport.js';
 import { createRegistryClient } from '../registries/look-up-registration.js';
+import type { RegistryCache } from '../registries/registry-cache.js';
 import { findAuditedZone } from './audited-zone.js';
+import { type CaaMemory, climbToCaa } from './caa.js';
+import { findContentTargets } from './content-domains.js';
 import { observeDelegation } from './delegation.js';
+import { closeDependencies } from './dependencies.js';
+import { resolveMailHosts } from './mail-hosts.js';
 import { parentCut } from './parent-views.js';
 import { lookUpRegistered, type Registered, registeredDomainOf } from './registrations.js';
 import { createHostLookup } from './registry-hosts.js';
@@ -41,12 +50,25 @@ export type CollectorDeps = {
   readonly settings: NetworkSettings;
   readonly version: string;
   readonly now: () => Date;
+  /** What earlier audits saw; each name's part of it goes into its evidence. */
+  readonly baseline?: Baseline | undefined;
+  /** Registry answers of earlier runs. */
+  readonly registryCache?: RegistryCache | undefined;
 };
 
 /** What the network said of one name; `collect` adds the circumstances. */
 type Observations = Pick<
   Evidence,
-  'exchanges' | 'zones' | 'audited' | 'parentViews' | 'probes' | 'hosts' | 'registrations'
+  | 'exchanges'
+  | 'zones'
+  | 'audited'
+  | 'parentViews'
+  | 'probes'
+  | 'hosts'
+  | 'registrations'
+  | 'caa'
+  | 'mailHosts'
+  | 'dependencies'
 >;
 
 export function createCollector(deps: CollectorDeps): Collector {
@@ -58,9 +80,11 @@ export function createCollector(deps: CollectorDeps): Collector {
   const registries = createRegistryClient({
     settings,
     now,
+    cache: deps.registryCache,
     resolveHost: createHostLookup(resolver, (signal) => createScope(transport, shared, ROOT, signal)),
   });
   const tools = { resolver, registries, dnsPort: settings.dnsPort };
+  const caaMemory: CaaMemory = new Map();
 
   async function collect(target: Target, signal: AbortSignal): Promise<Evidence> {
     const collectedAt = now().toISOString();
@@ -73,7 +97,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     // Questions that were overtaken by others need no answer any more.
     finished.abort();
     const asked = observations.registrations.map(({ lookup }) => lookup.protocol);
-    return {
+    return inFixedOrder({
       evidenceVersion: EVIDENCE_VERSION,
       tool: { name: 'lgaudit', version: deps.version },
       target,
@@ -85,22 +109,23 @@ export function createCollector(deps: CollectorDeps): Collector {
         openedSpecialUse: settings.openedSpecialUse,
       },
       ...observations,
-      limits: sortedBy(scope.limits, (hit) => `${hit.limit} ${hit.subject}`),
+      ...(deps.baseline === undefined ? {} : { baseline: partOf(deps.baseline, observations) }),
+      limits: scope.limits,
       queries: {
         dns: scope.asked(),
         whois: asked.filter((protocol) => protocol === 'whois').length,
         rdap: asked.filter((protocol) => protocol === 'rdap').length,
       },
-    };
+    });
   }
 
   async function observe(target: DomainName, scope: Scope): Promise<Observations> {
     const registered = new Map<DomainName, Promise<Registered>>();
     /** Looks a name's registered domain up, once; starts as soon as the name is known. */
-    const lookUp = (name: DomainName, zone: DomainName) => {
+    const lookUp = (name: DomainName, zone: DomainName, reached: ReachedBy) => {
       const domain = registeredDomainOf(name, zone, scope);
       if (domain === undefined || registered.has(domain.domain)) return;
-      registered.set(domain.domain, lookUpRegistered(domain, tools, scope));
+      registered.set(domain.domain, lookUpRegistered(domain, tools, scope).then(markedBy(reached)));
     };
 
     const { audited, exchanges: walked } = await findAuditedZone(target, tools, scope);
@@ -108,22 +133,47 @@ export function createCollector(deps: CollectorDeps): Collector {
     const parent = cut === undefined ? undefined : parentCut(cut, scope);
     if (cut === undefined || parent === undefined) {
       const zones = chainOf(scope, audited.kind === 'absent' ? audited.enclosing : ROOT);
-      return assemble(audited, zones, walked, undefined, [], scope);
+      return assemble(audited, zones, walked, undefined, [], [], scope);
     }
+    const climb = climbToCaa(target, resolver, caaMemory, scope);
     const delegation = await observeDelegation(
       cut,
       parent,
       tools,
-      ({ host, zone }) => lookUp(host, zone),
+      ({ host, zone }) => lookUp(host, zone, 'delegation'),
       scope,
     );
-    // The audited name's own registration comes last: the registries are asked slowly, and the others matter more.
-    lookUp(cut.zone, cut.zone);
-    const registrations = await Promise.all(registered.values());
-    const zones = [cut.zone, ...delegation.hosts.map(({ zone }) => zone)].flatMap((zone) =>
+    const mail = resolveMailHosts(cut.zone, delegation.exchanges, resolver, scope);
+    // The registries are asked slowly: the delegation's own domains come first, what is further away last.
+    lookUp(cut.zone, cut.zone, 'own');
+    const start = [cut.zone, ...delegation.hosts.map(({ zone }) => zone)].flatMap((zone) =>
       chainOf(scope, zone),
     );
-    return assemble(audited, zones, walked, delegation, registrations, scope);
+    const [dependencies, content, parentSoa] = await Promise.all([
+      closeDependencies(
+        start,
+        delegation.hosts,
+        resolver,
+        ({ host, zone }) => lookUp(host, zone, 'dependency'),
+        scope,
+      ),
+      findContentTargets(delegation.probes, delegation.exchanges, resolver, scope),
+      // The date in the serial of a parent that is no registry's tells how old the delegation may be.
+      isRegistryName(parent.zone)
+        ? undefined
+        : resolver.askZone(parent, { name: parent.zone, type: 'SOA' }, scope),
+    ]);
+    for (const { name, zone } of content) lookUp(name, zone, 'content');
+    const registrations = await Promise.all(registered.values());
+    const further = dependencies.flatMap(({ zone }) => chainOf(scope, zone));
+    const asked = [...walked, ...(parentSoa?.kind === 'found' ? [parentSoa.exchange] : [])];
+    const [caa, mailHosts] = await Promise.all([climb, mail]);
+    asked.push(...caa.exchanges, ...mailHosts.flatMap(({ a, aaaa }) => [...a.exchanges, ...aaaa.exchanges]));
+    return {
+      ...assemble(audited, [...start, ...further], asked, delegation, dependencies, registrations, scope),
+      caa: caa.steps,
+      mailHosts: mailHosts.map((one) => hostEvidence(one, scope)),
+    };
   }
 
   return { collect };
@@ -134,6 +184,7 @@ function assemble(
   zones: readonly Cut[],
   walked: readonly DnsExchange[],
   delegation: Awaited<ReturnType<typeof observeDelegation>> | undefined,
+  dependencies: readonly HostResolution[],
   registrations: readonly Registered[],
   scope: Scope,
 ): Observations {
@@ -151,18 +202,13 @@ function assemble(
   );
   return {
     audited,
-    exchanges: sortedBy([...exchanges.values()], (one) => one.key),
-    zones: sortedBy([...met.values()].map(zoneEvidence), (one) => one.zone),
-    parentViews: sortedBy(delegation?.parentViews ?? [], (one) => one.host),
-    probes: sortedBy(delegation?.probes ?? [], (one) => `${one.host} ${one.server.address}`),
-    hosts: sortedBy(
-      hosts.map((one) => hostEvidence(one, scope)),
-      (one) => one.host,
-    ),
-    registrations: sortedBy(
-      registrations.map((one) => one.evidence),
-      (one) => one.domain,
-    ),
+    exchanges: [...exchanges.values()],
+    zones: [...met.values()].map(zoneEvidence),
+    parentViews: delegation?.parentViews ?? [],
+    probes: delegation?.probes ?? [],
+    hosts: hosts.map((one) => hostEvidence(one, scope)),
+    registrations: registrations.map((one) => one.evidence),
+    dependencies: dependencies.map((one) => dependencyHost(one, scope)),
   };
 }
 
@@ -182,6 +228,30 @@ function zoneEvidence({ zone, parent, nameServers, referral }: Cut): ZoneEvidenc
   return { zone, parent, nameServers: [...nameServers].sort(), referral: referral?.key ?? null };
 }
 
+function markedBy(reached: ReachedBy) {
+  return ({ evidence, exchanges }: Registered): Registered => ({
+    evidence: { ...evidence, reached },
+    exchanges,
+  });
+}
+
+function partOf(baseline: Baseline, { audited, registrations }: Observations): Baseline {
+  const zone = audited.kind === 'zone' ? audited.zone : null;
+  return baselineFor(
+    baseline,
+    zone,
+    registrations.map(({ domain }) => domain),
+  );
+}
+
+function dependencyHost({ host, zone }: HostResolution, scope: Scope): DependencyHost {
+  return {
+    host,
+    zones: chainOf(scope, zone).map((cut) => cut.zone),
+    registeredDomain: registeredDomainOf(host, zone, scope)?.domain ?? null,
+  };
+}
+
 function hostEvidence(resolution: HostResolution, scope: Scope): HostEvidence {
   return {
     host: resolution.host,
@@ -194,11 +264,4 @@ function hostEvidence(resolution: HostResolution, scope: Scope): HostEvidence {
 
 function lookupEvidence({ outcome, aliases, exchanges }: Lookup): AddressLookup {
   return { outcome, aliases, exchanges: [...new Set(exchanges.map((exchange) => exchange.key))].sort() };
-}
-
-function sortedBy<T>(items: readonly T[], key: (item: T) => string): T[] {
-  return items
-    .map((item) => ({ item, key: key(item) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ item }) => item);
 }

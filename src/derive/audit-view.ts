@@ -29,6 +29,8 @@ export type DelegationView = {
   readonly servers: readonly ServerView[];
   /** The registered domains of name servers outside the audited zone. By domain. */
   readonly domains: readonly NsDomainView[];
+  /** The registered domains that the resolution depends on further away. By domain. */
+  readonly dependencies: readonly DependencyDomainView[];
 };
 
 /** What one server of the parent zone says of the delegation. */
@@ -83,6 +85,14 @@ export type ProbeAnswer = {
   readonly response: ResponseKind | undefined;
   /** The records of the asked type and name, where it answered with authority. */
   readonly records: readonly ResourceRecord[];
+};
+
+/** A registered domain that the resolution depends on, one or more steps beyond the delegation. `hosts` are its hosts met. */
+export type DependencyDomainView = NsDomainView & {
+  /** The shortest way: the audited zone (or a zone above it), a host, the zone it lives in, a host ... down to the domain's host. */
+  readonly path: readonly DomainName[];
+  /** Zones between the audited one and the domain, 1 or more. */
+  readonly hops: number;
 };
 
 /** A registered domain that name servers of the audited zone live in, and what is known of it. */

@@ -2,8 +2,9 @@ import type { Evidence } from '../model/evidence.js';
 import { inFixedOrder } from '../model/evidence-order.js';
 import type { AuditView, DelegationView } from './audit-view.js';
 import { dayInJapan } from './calendar.js';
+import { chainTo, deriveGraph } from './dependency-graph.js';
 import { indexExchanges } from './exchange-index.js';
-import { deriveNsDomains } from './ns-domain-views.js';
+import { deriveDependencies, deriveNsDomains } from './ns-domain-views.js';
 import { deriveParentViews } from './parent-views.js';
 import { deriveServers } from './server-views.js';
 import { operatingPattern, targetKind } from './target-kind.js';
@@ -29,6 +30,12 @@ function deriveDelegation(evidence: Evidence): DelegationView | null {
   const index = indexExchanges(evidence);
   const parentViews = deriveParentViews(evidence, zone, parent, index);
   const servers = deriveServers(evidence, zone, parent, parentViews, index);
+  const today = dayInJapan(evidence.collectedAt);
+  const chain = chainTo(evidence, zone);
+  const graphs = (['parent', 'child'] as const).map((side) =>
+    deriveGraph(evidence, zone, servers, side, index),
+  );
+  const domains = deriveNsDomains(evidence, zone, servers, chain, graphs, today, index);
   return {
     zone,
     parent,
@@ -39,6 +46,7 @@ function deriveDelegation(evidence: Evidence): DelegationView | null {
     ),
     parentViews,
     servers,
-    domains: deriveNsDomains(evidence, zone, servers, dayInJapan(evidence.collectedAt), index),
+    domains,
+    dependencies: deriveDependencies(evidence, chain, domains, graphs, today, index),
   };
 }

@@ -1,7 +1,8 @@
 import { type DomainName, isAtOrBelow } from '../dns/name.js';
 import { classifyResponse } from '../dns/response-kind.js';
 import type { Evidence, RegistrationEvidence } from '../model/evidence.js';
-import type { NsDomainView, ServerView } from './audit-view.js';
+import type { DependencyDomainView, NsDomainView, ServerView } from './audit-view.js';
+import { type DependencyGraph, shortestPath } from './dependency-graph.js';
 import type { ExchangeIndex } from './exchange-index.js';
 import { exposureOf } from './exposure.js';
 import { hijackableFrom } from './hijackable-from.js';
@@ -14,26 +15,79 @@ export function deriveNsDomains(
   evidence: Evidence,
   zone: DomainName,
   servers: readonly ServerView[],
+  chain: readonly DomainName[],
+  graphs: readonly DependencyGraph[],
   today: string,
   index: ExchangeIndex,
 ): NsDomainView[] {
   return evidence.registrations.flatMap((registration) => {
-    const { domain, lookup } = registration;
+    const { domain } = registration;
     const own = servers.filter(
       (server) => server.registeredDomain === domain && !isAtOrBelow(server.host, zone),
     );
     if (own.length === 0) return [];
     return [
       {
-        domain,
+        ...domainView(registration, chain, graphs, today, index),
         hosts: own.map(({ host }) => host),
-        exposure: exposureOf(servers, (server) => server.registeredDomain === domain),
-        evidence: registration,
-        existence: existenceOf(registration, index),
-        hijackableFrom: lookup.kind === 'answer' ? hijackableFrom(lookup.registration, today) : null,
       },
     ];
   });
+}
+
+/** The registered domains that the resolution depends on beyond those of the delegation. */
+export function deriveDependencies(
+  evidence: Evidence,
+  chain: readonly DomainName[],
+  direct: readonly NsDomainView[],
+  graphs: readonly DependencyGraph[],
+  today: string,
+  index: ExchangeIndex,
+): DependencyDomainView[] {
+  return evidence.registrations.flatMap((registration) => {
+    const { domain } = registration;
+    // What stands above the audited zone is its own: nobody else's domain is needed for it.
+    if (direct.some((one) => one.domain === domain) || chain.includes(domain)) return [];
+    const [path] = graphs
+      .flatMap((graph) => shortestPathTo(graph, chain, domain))
+      .sort((a, b) => a.length - b.length);
+    if (path === undefined) return [];
+    const hosts = (evidence.dependencies ?? []).filter((one) => one.registeredDomain === domain);
+    return [
+      {
+        ...domainView(registration, chain, graphs, today, index),
+        hosts: hosts.map(({ host }) => host),
+        path,
+        hops: Math.max(1, path.length / 2 - 1),
+      },
+    ];
+  });
+}
+
+function domainView(
+  registration: RegistrationEvidence,
+  chain: readonly DomainName[],
+  graphs: readonly DependencyGraph[],
+  today: string,
+  index: ExchangeIndex,
+): Omit<NsDomainView, 'hosts'> {
+  const { domain, lookup } = registration;
+  return {
+    domain,
+    exposure: Math.max(...graphs.map((graph) => exposureOf(graph, chain, isIn(graph, domain)).high)),
+    evidence: registration,
+    existence: existenceOf(registration, index),
+    hijackableFrom: lookup.kind === 'answer' ? hijackableFrom(lookup.registration, today) : null,
+  };
+}
+
+function shortestPathTo(graph: DependencyGraph, chain: readonly DomainName[], domain: DomainName) {
+  const path = shortestPath(graph, chain, isIn(graph, domain));
+  return path === undefined ? [] : [path];
+}
+
+function isIn(graph: DependencyGraph, domain: DomainName): (host: DomainName) => boolean {
+  return (host) => graph.hosts.get(host)?.registeredDomain === domain;
 }
 
 function existenceOf(registration: RegistrationEvidence, index: ExchangeIndex): NsDomainView['existence'] {

@@ -42,6 +42,7 @@ export function view(
       parentViews: [referral(), referral({ host: 'b.dns.jp' })],
       servers: [outside(), inside()],
       domains: [nsDomain()],
+      dependencies: [],
       ...delegation,
     },
   };

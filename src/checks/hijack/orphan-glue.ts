@@ -1,5 +1,5 @@
 import type { NsDomainView, ServerView } from '../../derive/audit-view.js';
-import { exposureOf } from '../../derive/exposure.js';
+import { serverShare } from '../../derive/server-share.js';
 import type { AddressLookup } from '../../model/evidence.js';
 import type { ExchangeKey } from '../../model/exchange.js';
 import { fill, listText, message } from '../../model/text.js';
@@ -116,7 +116,7 @@ function orphans(
           ...proofOfKeys(view.evidence, keysOfAnswers(servers)),
           ...proofOfDomain(view.evidence, domain),
         ],
-        exposure: exposureOf(view.delegation.servers, ({ host }) => hosts.includes(host)),
+        exposure: serverShare(view.delegation.servers, ({ host }) => hosts.includes(host)),
       },
     ),
   );
