@@ -15,9 +15,11 @@ export const PROGRAMS = { bind: 'named', knot: 'knotd', nsd: 'nsd' } as const sa
  * A port of its own for every story on every software: stories run side by side at the same addresses. Below the
  * ports that the world's own engine and the system's clients use.
  */
-export function portFor(software: Software, story: number, variant: 'plain' | 'signed' = 'plain'): number {
-  return 10_000 + 1_000 * SOFTWARE.indexOf(software) + (variant === 'signed' ? 5_000 : 0) + story;
+export function portFor(software: Software, story: number, variant: keyof typeof PORTS = 'plain'): number {
+  return PORTS[variant] + 1_000 * SOFTWARE.indexOf(software) + story;
 }
+
+const PORTS = { plain: 10_000, signed: 13_000, 'by-hand': 16_000 } as const;
 
 /** A zone in a file of the daemon's folder. */
 type ZoneFile = { readonly apex: DomainName; readonly file: string };
