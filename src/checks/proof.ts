@@ -92,8 +92,10 @@ function describe(message: DnsMessage, question: Question): string {
 }
 
 function list(records: readonly ResourceRecord[]): string {
-  const shown = records.slice(0, MAX_RECORDS).map(valueIn);
-  return [...shown, ...(records.length > MAX_RECORDS ? ['…'] : [])].join(', ');
+  const values = records.map(valueIn);
+  // Servers turn an RRset's order round and round (BIND); a chain of aliases has an order of its own.
+  const ordered = records.some(({ type }) => type === 'CNAME') ? values : values.sort();
+  return [...ordered.slice(0, MAX_RECORDS), ...(records.length > MAX_RECORDS ? ['…'] : [])].join(', ');
 }
 
 function valueIn(record: ResourceRecord): string {

@@ -45,6 +45,11 @@ describe('a DNS exchange as proof', () => {
       exchangeOf('192.0.2.1', NS, { authorities: nsRecords([INSIDE]), additionals: [a] }),
       'NOERROR, referral: ns1.city.example.lg.jp; glue: ns1.city.example.lg.jp 192.0.2.1',
     ],
+    [
+      'an RRset in one order, however the server turned it',
+      exchangeOf('192.0.2.1', NS, { authoritative: true, answers: nsRecords([INSIDE, OUTSIDE]) }),
+      'NOERROR aa: ns.example.jp, ns1.city.example.lg.jp',
+    ],
     ['silence', exchangeOf('192.0.2.1', SOA, 'timeout'), 'timeout'],
     ['octets that are no message', { ...exchangeOf('192.0.2.1', SOA, {}), reply: 'AAAA' }, 'malformed'],
   ])('%s', (_, exchange, observed) => {
