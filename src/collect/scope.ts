@@ -83,13 +83,18 @@ export function createScope(
       const known = underWay.get(key);
       if (known !== undefined) return known;
       const exchange = transport.ask(server, question, options, signal).then((done) => {
-        asked += done.attempts.length;
+        asked += done.attempts.filter(wasSent).length;
         return done;
       });
       underWay.set(key, exchange);
       return exchange;
     },
   };
+}
+
+/** Where our side cannot or must not send, no question left. */
+function wasSent({ outcome }: DnsExchange['attempts'][number]): boolean {
+  return outcome.kind !== 'no-route' && outcome.kind !== 'special-use';
 }
 
 /** The deepest known zone at or above a name. The root is always known. */

@@ -10,6 +10,9 @@ export type Question = { readonly name: DomainName; readonly type: RrType };
 /** EDNS options by name. RFC 5001, RFC 7873. */
 export const EDNS_OPTION_CODES = { NSID: 3, COOKIE: 10 } as const;
 
+/** An option that no server knows: the first of those left to experiments. IANA, DNS EDNS0 Option Codes (RFC 6891 section 9). */
+export const UNKNOWN_EDNS_OPTION = 65_001;
+
 /** An EDNS(0) OPT record, taken apart. RFC 6891 section 6.1. */
 export type Edns = {
   readonly version: number;

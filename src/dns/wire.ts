@@ -1,6 +1,12 @@
 import { type Dns2Header, type Dns2Question, type Dns2Resource, Packet } from './dns2-codec.js';
 import { DNSSEC_OK, fromEdns, fromRecord, isOpt, toEdns, toRecord } from './dns2-record.js';
-import { type DnsMessage, EDNS_OPTION_CODES, HEADER_OCTETS, type Question } from './message.js';
+import {
+  type DnsMessage,
+  EDNS_OPTION_CODES,
+  HEADER_OCTETS,
+  type Question,
+  UNKNOWN_EDNS_OPTION,
+} from './message.js';
 import { type DomainName, ROOT } from './name.js';
 import { encodeName } from './name-codec.js';
 import { type OctetReader, OctetWriter } from './octets.js';
@@ -68,14 +74,21 @@ export function decodeMessage(octets: Uint8Array): DnsMessage | MalformedMessage
 }
 
 /**
- * Encodes a query, RD as given and all other flags 0. `udpSize` in octets; `nsid` asks who the server is (RFC 5001).
+ * Encodes a query, RD as given and all other flags 0. `udpSize` in octets; `nsid` asks who the server is (RFC 5001);
+ * `version` and `unknownOption` are there to see what the server makes of them.
  * Written directly, without dns2: every question of a run goes through here.
  */
 export function encodeQuery(query: {
   readonly id: number;
   readonly question: Question;
   readonly recursionDesired: boolean;
-  readonly edns: { readonly udpSize: number; readonly dnssecOk: boolean; readonly nsid?: boolean } | null;
+  readonly edns: {
+    readonly udpSize: number;
+    readonly dnssecOk: boolean;
+    readonly nsid?: boolean;
+    readonly version?: number;
+    readonly unknownOption?: boolean;
+  } | null;
 }): Uint8Array {
   const { question, edns } = query;
   const writer = new OctetWriter();
@@ -89,10 +102,17 @@ export function encodeQuery(query: {
     encodeName(ROOT, writer);
     writer.write(RR_TYPE_CODES.OPT, 16);
     writer.write(edns.udpSize, 16);
-    writer.write(edns.dnssecOk ? DNSSEC_OK : 0, 32);
-    // An empty NSID option is four octets: its code and a length of 0.
-    writer.write(edns.nsid ? 4 : 0, 16);
-    if (edns.nsid) writer.write(EDNS_OPTION_CODES.NSID << 16, 32);
+    writer.write(((edns.version ?? 0) << 16) | (edns.dnssecOk ? DNSSEC_OK : 0), 32);
+    const options = [
+      ...(edns.nsid ? [EDNS_OPTION_CODES.NSID] : []),
+      ...(edns.unknownOption ? [UNKNOWN_EDNS_OPTION] : []),
+    ];
+    // An empty option is four octets: its code and a length of 0.
+    writer.write(4 * options.length, 16);
+    for (const code of options) {
+      writer.write(code, 16);
+      writer.write(0, 16);
+    }
   }
   return new Uint8Array(writer.toBuffer());
 }

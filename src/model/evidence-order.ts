@@ -13,6 +13,12 @@ export function inFixedOrder(evidence: Evidence): Evidence {
     probes: sortedBy(evidence.probes, (one) => `${one.host} ${one.server.address}`),
     hosts: sortedBy(evidence.hosts, (one) => one.host),
     registrations: sortedBy(evidence.registrations, (one) => one.domain),
+    ...(evidence.dependencies === undefined
+      ? {}
+      : { dependencies: sortedBy(evidence.dependencies, (one) => one.host) }),
+    ...(evidence.mailHosts === undefined
+      ? {}
+      : { mailHosts: sortedBy(evidence.mailHosts, (one) => one.host) }),
     limits: sortedBy(evidence.limits, (one) => `${one.limit} ${one.subject}`),
   };
 }

@@ -12,7 +12,12 @@ export type AskOptions = {
   readonly dnssecOk: boolean;
   /** Begin over TCP (the probe for TCP itself); otherwise UDP, and TCP after TC or silence. */
   readonly overTcp: boolean;
+  /** EDNS put to the test: a version that nobody has, or an option that nobody knows. RFC 6891 sections 6.1.2 and 6.1.3. */
+  readonly ednsTest?: EdnsTest;
 };
+
+export const EDNS_TESTS = ['version', 'option'] as const;
+export type EdnsTest = (typeof EDNS_TESTS)[number];
 
 /**
  * Why an attempt gave no accepted reply.
@@ -77,6 +82,7 @@ export function exchangeKey(server: Endpoint, question: Question, options: AskOp
     options.overTcp ? '+tcp' : '',
     options.recursionDesired ? '+rd' : '',
     options.dnssecOk ? '+do' : '',
+    options.ednsTest === undefined ? '' : `+edns-${options.ednsTest}`,
   ].join('');
   return `${server.address}#${server.port} ${fqdn(question.name)} ${question.type}${flags}` as ExchangeKey;
 }

@@ -114,6 +114,11 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
 
     const first = await udp(true, signal);
     const { accepted } = first;
+    // Here the first word is the answer: without EDNS it would be another question.
+    if (options.ednsTest === 'version') {
+      const again = first.attempt.outcome.kind === 'timeout' ? await udp(true, signal) : first;
+      return done(again.accepted);
+    }
     if (accepted !== undefined) {
       if (accepted.message.truncated) return done((await tcpAfterTruncation(tcp, signal)) ?? accepted);
       if (wantsNoEdns(first)) return done((await plainAnswer(udp, tcp, signal)) ?? accepted);

@@ -7,6 +7,9 @@ import type { AskOptions } from '../model/exchange.js';
 /** Octets we take over UDP: what passes any path without fragments (DNS Flag Day 2020, RFC 9715). */
 const UDP_SIZE = 1232;
 
+/** A version of EDNS that does not exist. RFC 6891 defines version 0 and no other. */
+const UNKNOWN_VERSION = 1;
+
 /** A query as it goes out: random id, RD as told, and, where `mixCase`, random case in its name. */
 export function makeQuery(
   question: Question,
@@ -18,7 +21,14 @@ export function makeQuery(
     id: randomInt(0x10000),
     question,
     recursionDesired: options.recursionDesired,
-    edns: edns ? { udpSize: UDP_SIZE, dnssecOk: options.dnssecOk } : null,
+    edns: edns
+      ? {
+          udpSize: UDP_SIZE,
+          dnssecOk: options.dnssecOk,
+          version: options.ednsTest === 'version' ? UNKNOWN_VERSION : 0,
+          unknownOption: options.ednsTest === 'option',
+        }
+      : null,
   });
   if (mixCase) mixNameCase(query);
   return query;

@@ -1,6 +1,7 @@
 import type {
   AddressLookup,
   AuditedZone,
+  CaaStep,
   DependencyHost,
   HostEvidence,
   RegistrationEvidence,
@@ -89,6 +90,12 @@ export const serverQuestionSchema: JsonSchema = shape<ServerQuestion>(
     exchange: nullable(exchangeKeySchema),
   },
 );
+
+export const caaStepSchema: JsonSchema = shape<CaaStep>('CAA step', 'One name asked for CAA records.', {
+  name: text('Name', 'The name.'),
+  outcome: words('Outcome', 'Whether there are any.', ['found', 'none', 'failed']),
+  exchange: nullable(exchangeKeySchema),
+});
 
 const addressLookup = shape<AddressLookup>('Address lookup', 'The addresses of one family.', {
   exchanges,

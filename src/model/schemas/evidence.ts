@@ -26,6 +26,7 @@ import {
 import { dnssecSchema } from './dnssec.js';
 import {
   auditedZoneSchema,
+  caaStepSchema,
   dependencyHostSchema,
   hostSchema,
   registrationEvidenceSchema,
@@ -57,6 +58,9 @@ export const evidenceSchema: JsonSchema = schemaDocument(
     target: shape<Target>('Target', 'The name audited.', {
       input: text('Input', 'As it was given.'),
       domain: text('Domain', 'As it was read.'),
+      inputs: optional(
+        list('Inputs', 'Every line that gave it, where there were several.', text('Input', 'Place and text.')),
+      ),
     }),
     collectedAt: instant('Collected', 'When collecting began: the only "now" of the checks.'),
     finishedAt: instant('Finished', 'When collecting ended.'),
@@ -83,6 +87,8 @@ export const evidenceSchema: JsonSchema = schemaDocument(
     dependencies: optional(list('Dependencies', 'Name servers further away, by host.', dependencyHostSchema)),
     baseline: optional(baselineSchema),
     dnssec: optional(dnssecSchema),
+    caa: optional(list('CAA', 'The way up in search of CAA records.', caaStepSchema)),
+    mailHosts: optional(list('Mail hosts', 'The hosts of the MX records, by host.', hostSchema)),
     limits: list(
       'Limits',
       'Limits of the tool that cut something short.',

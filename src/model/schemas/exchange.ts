@@ -1,6 +1,6 @@
 import { RR_TYPE_CODES } from '../../dns/rr.js';
 import type { AskOptions, Attempt, DnsExchange, Endpoint } from '../exchange.js';
-import { FAILURE_KINDS } from '../exchange.js';
+import { EDNS_TESTS, FAILURE_KINDS } from '../exchange.js';
 import {
   constant,
   count,
@@ -67,6 +67,7 @@ export const exchangeSchema: JsonSchema = shape<DnsExchange>(
       recursionDesired: flag('Recursion desired', 'Whether RD was set.'),
       dnssecOk: flag('DNSSEC OK', 'Whether DO was set.'),
       overTcp: flag('Over TCP', 'Whether it began over TCP.'),
+      ednsTest: optional(words('EDNS test', 'What of EDNS the question puts to the test.', EDNS_TESTS)),
     }),
     attempts: list('Attempts', 'In the order made.', attempt),
     reply: nullable(
