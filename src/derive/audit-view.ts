@@ -6,6 +6,7 @@ import type { AddressLookup, Evidence, ProbePurpose, RegistrationEvidence } from
 import type { DnsExchange } from '../model/exchange.js';
 import type { AddressState } from '../model/report.js';
 import type { OperatingPattern, TargetKind } from '../model/target.js';
+import type { Chronology } from './chronology/verdict.js';
 
 /** The evidence of one name, decoded and put together the way checks ask about it. Pure; built once per name. */
 export type AuditView = {
@@ -111,6 +112,8 @@ export type NsDomainView = {
     | { readonly kind: 'delegated' }
     | { readonly kind: 'nonexistent' | 'single-witness' | 'no-delegation'; readonly witnesses: number }
     | { readonly kind: 'unclear' };
+  /** What the rules of chronology and identity say of it. */
+  readonly chronology: Chronology;
   /** The day from which a third party can register it, `YYYY-MM-DD` in Japan; null where no rule gives one. */
   readonly hijackableFrom: string | null;
 };

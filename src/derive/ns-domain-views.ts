@@ -2,6 +2,7 @@ import { type DomainName, isAtOrBelow } from '../dns/name.js';
 import { classifyResponse } from '../dns/response-kind.js';
 import type { Evidence, RegistrationEvidence } from '../model/evidence.js';
 import type { DependencyDomainView, NsDomainView, ServerView } from './audit-view.js';
+import { chronologyOf, chronologyOfDependency } from './chronology/derive-chronology.js';
 import { type DependencyGraph, shortestPath } from './dependency-graph.js';
 import type { ExchangeIndex } from './exchange-index.js';
 import { exposureOf } from './exposure.js';
@@ -26,12 +27,11 @@ export function deriveNsDomains(
       (server) => server.registeredDomain === domain && !isAtOrBelow(server.host, zone),
     );
     if (own.length === 0) return [];
-    return [
-      {
-        ...domainView(registration, chain, graphs, today, index),
-        hosts: own.map(({ host }) => host),
-      },
-    ];
+    const view = {
+      ...domainView(registration, chain, graphs, today, index),
+      hosts: own.map(({ host }) => host),
+    };
+    return [{ ...view, chronology: chronologyOf(view, evidence, zone, servers, index) }];
   });
 }
 
@@ -53,14 +53,13 @@ export function deriveDependencies(
       .sort((a, b) => a.length - b.length);
     if (path === undefined) return [];
     const hosts = (evidence.dependencies ?? []).filter((one) => one.registeredDomain === domain);
-    return [
-      {
-        ...domainView(registration, chain, graphs, today, index),
-        hosts: hosts.map(({ host }) => host),
-        path,
-        hops: Math.max(1, path.length / 2 - 1),
-      },
-    ];
+    const view = {
+      ...domainView(registration, chain, graphs, today, index),
+      hosts: hosts.map(({ host }) => host),
+      path,
+      hops: Math.max(1, path.length / 2 - 1),
+    };
+    return [{ ...view, chronology: chronologyOfDependency(view, evidence, index) }];
   });
 }
 
@@ -70,7 +69,7 @@ function domainView(
   graphs: readonly DependencyGraph[],
   today: string,
   index: ExchangeIndex,
-): Omit<NsDomainView, 'hosts'> {
+): Omit<NsDomainView, 'hosts' | 'chronology'> {
   const { domain, lookup } = registration;
   return {
     domain,

@@ -7,6 +7,8 @@ import type {
   ParentView,
   ServerView,
 } from '../../src/derive/audit-view.js';
+import { RULE_NAMES } from '../../src/derive/chronology/rule.js';
+import type { Chronology } from '../../src/derive/chronology/verdict.js';
 import type { DnsMessage, Question } from '../../src/dns/message.js';
 import { type DomainName, domainName } from '../../src/dns/name.js';
 import type { Glue } from '../../src/dns/response-kind.js';
@@ -178,7 +180,7 @@ export function glue(host: string, address: string): Glue {
 }
 
 export function nsDomain(
-  parts: Partial<Pick<NsDomainView, 'domain' | 'hosts' | 'existence' | 'hijackableFrom'>> & {
+  parts: Partial<Pick<NsDomainView, 'domain' | 'hosts' | 'existence' | 'hijackableFrom' | 'chronology'>> & {
     readonly lookup?: RegistryLookup;
   } = {},
 ): NsDomainView {
@@ -197,8 +199,18 @@ export function nsDomain(
     },
     existence: { kind: 'delegated' },
     hijackableFrom: null,
+    chronology: quiet(),
     ...rest,
   };
+}
+
+/** Rules of chronology that saw nothing, but for those told otherwise. */
+export function quiet(
+  verdict: Chronology['verdict'] = 'quiet',
+  outcomes: Partial<Chronology['outcomes']> = {},
+): Chronology {
+  const silent = RULE_NAMES.map((name) => [name, { kind: 'silent', since: null }] as const);
+  return { verdict, outcomes: { ...(Object.fromEntries(silent) as Chronology['outcomes']), ...outcomes } };
 }
 
 /** The registry's answer: `active` until the end of next September unless told otherwise. */

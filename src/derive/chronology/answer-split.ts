@@ -1,0 +1,93 @@
+import type { DomainName } from '../../dns/name.js';
+import type { AddressView, ServerView } from '../audit-view.js';
+
+export const SPLIT_FIELDS = ['soa', 'ns', 'mx'] as const;
+export type SplitField = (typeof SPLIT_FIELDS)[number];
+
+/**
+ * How the answers of some servers compare to those of all others.
+ * - `along`: each side is of one mind, and the two differ in `fields`: who runs the zone, and where mail (or, without
+ *   any mail, the web) goes. - `elsewhere`: they differ, yet not along this line. - `none`: they agree, or differ in less.
+ */
+export type AnswerSplit =
+  | { readonly kind: 'along'; readonly fields: readonly SplitField[] }
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'none' };
+
+/**
+ * Compares SOA (mname and rname, never the serial: secondaries lag), NS and MX. Addresses differ by place on purpose
+ * (GeoDNS), and two providers of one zone name themselves in SOA and NS: so only a split that also sends mail elsewhere
+ * counts, or visitors where the zone has no mail.
+ */
+export function splitAt(
+  servers: readonly ServerView[],
+  isInside: (server: ServerView) => boolean,
+): AnswerSplit | null {
+  const inside = answering(servers.filter(isInside));
+  const outside = answering(servers.filter((server) => !isInside(server)));
+  if (inside.length === 0 || outside.length === 0) return null;
+  const fields: SplitField[] = [];
+  for (const field of SPLIT_FIELDS) {
+    const here = oneMind(inside, field);
+    const there = oneMind(outside, field);
+    if (here === 'divided' || there === 'divided') return { kind: 'elsewhere' };
+    if (here !== null && there !== null && here !== there) fields.push(field);
+  }
+  if (!fields.includes('mx') && sendsVisitorsElsewhere(inside, outside)) fields.push('mx');
+  return fields.includes('mx') && fields.length > 1 ? { kind: 'along', fields } : { kind: 'none' };
+}
+
+/** True where a server of the domain answered with authority for at least two of the random names; null where none was asked. */
+export function isPromiscuous(addresses: readonly AddressView[]): boolean | null {
+  const asked = addresses.filter(({ answers }) => answers.control !== undefined);
+  if (asked.length === 0) return null;
+  return asked.some((address) => promiscuousAnswers(address).length >= 2);
+}
+
+/** The random names that an address answered for with authority. */
+export function promiscuousAnswers({ answers }: AddressView): DomainName[] {
+  return [answers.control, answers['control-2'], answers['control-3']].flatMap((answer) =>
+    answer?.response?.kind === 'answer' && answer.response.authoritative
+      ? [answer.exchange.question.name]
+      : [],
+  );
+}
+
+function answering(servers: readonly ServerView[]): AddressView[] {
+  return servers.flatMap(({ addresses }) => addresses).filter(({ state }) => state === 'answers');
+}
+
+/** The one answer of all that answered, `divided` where there are several, null where nobody did. */
+function oneMind(addresses: readonly AddressView[], field: SplitField): string | null {
+  const seen = new Set(addresses.flatMap((address) => identity(address, field) ?? []));
+  if (seen.size > 1) return 'divided';
+  return [...seen][0] ?? null;
+}
+
+function sendsVisitorsElsewhere(inside: readonly AddressView[], outside: readonly AddressView[]): boolean {
+  if (oneMind(inside, 'mx') !== 'mx' || oneMind(outside, 'mx') !== 'mx') return false;
+  const targets = (addresses: readonly AddressView[]) => {
+    const records = addresses.flatMap(({ answers }) => [
+      ...(answers.a?.records ?? []),
+      ...(answers.www?.records ?? []),
+    ]);
+    return new Set(records.flatMap((rr) => (rr.type === 'A' ? [rr.address] : [])));
+  };
+  const here = targets(inside);
+  const there = targets(outside);
+  return here.size > 0 && there.size > 0 && [...here].every((address) => !there.has(address));
+}
+
+/** What an address says in one field, as one text; null where it did not say. */
+function identity({ answers }: AddressView, field: SplitField): string | null {
+  const answer = answers[field];
+  if (answer?.message === undefined) return null;
+  const kind = answer.response?.kind;
+  if (kind !== 'answer' && kind !== 'no-data') return null;
+  const parts = answer.records.map((rr) => {
+    if (rr.type === 'SOA') return `${rr.mname} ${rr.rname}`;
+    if (rr.type === 'NS') return rr.target;
+    return rr.type === 'MX' ? rr.exchange : '';
+  });
+  return [field, ...new Set(parts.sort())].join(' ');
+}

@@ -1,0 +1,48 @@
+import type { BaselineRegistration } from '../../model/baseline.js';
+import type { Registration } from '../../model/registration.js';
+import { dayOf } from './day.js';
+import { compareHolders } from './holder.js';
+import { BLIND, fires, type Rule, silent } from './rule.js';
+
+/** M1: the domain's own name servers are those of a parking, marketplace or expiry service. */
+export const parked: Rule = ({ parking }) => {
+  if (parking === null) return silent();
+  return { kind: 'fires', was: parking.suffix, is: parking.host, isWeak: !parking.verified };
+};
+
+/**
+ * M2: another holder, and with it another registrar or entirely other name servers. A holder who only changed its name,
+ * or only its provider, keeps the rest.
+ */
+export const changedHands: Rule = ({ registration, before }) => {
+  if (registration === null || before === null) return BLIND;
+  const holders = compareHolders(before.registrant ?? null, registration.registrant);
+  if (holders === 'unknown') return BLIND;
+  const isChanged =
+    holders === 'different' && (hasNewRegistrar(registration, before) || hasNewServers(registration, before));
+  return isChanged
+    ? fires(before.registrant ?? '', registration.registrant ?? '')
+    : silent(dayOf(before.seenAt));
+};
+
+/** M3: the registry tells of a transfer or a new registration after an earlier audit. */
+export const eventSinceBaseline: Rule = ({ registration, before }) => {
+  if (registration === null || before === null) return BLIND;
+  const event = registration.events.find(({ at }) => Date.parse(at) > Date.parse(before.seenAt));
+  const seen = dayOf(before.seenAt);
+  return event === undefined
+    ? silent(seen)
+    : fires(seen ?? before.seenAt, `${event.action} ${event.at.slice(0, 10)}`);
+};
+
+/** M5: another origin network. No source of that is asked, so the rule never sees anything. */
+export const movedNetwork: Rule = () => BLIND;
+
+function hasNewRegistrar({ registrar }: Registration, before: BaselineRegistration): boolean {
+  return compareHolders(before.registrar ?? null, registrar) === 'different';
+}
+
+function hasNewServers({ nameServers }: Registration, before: BaselineRegistration): boolean {
+  const then = before.nameServers ?? [];
+  return then.length > 0 && nameServers.length > 0 && !nameServers.some((host) => then.includes(host));
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { DomainFacts } from '../../../src/derive/chronology/facts.js';
+import { compareHolders } from '../../../src/derive/chronology/holder.js';
+import {
+  changedHands,
+  eventSinceBaseline,
+  movedNetwork,
+  parked,
+} from '../../../src/derive/chronology/holder-rules.js';
+import { parkingOf } from '../../../src/derive/chronology/parking.js';
+import { domainName } from '../../../src/dns/name.js';
+import { earlier, facts, registration } from './facts-builder.js';
+
+type Row = readonly [string, Partial<DomainFacts>, object];
+
+describe('two names of holders', () => {
+  it.each<[string | null, string | null, string]>([
+    ['株式会社エグザンプル', 'エグザンプル（株）', 'same'],
+    ['ｴｸﾞｻﾞﾝﾌﾟﾙ株式会社', 'エグザンプル', 'same'],
+    ['Example Co., Ltd.', 'EXAMPLE  Company Limited', 'same'],
+    ['Example, Inc.', 'Example K.K.', 'same'],
+    ['Example Networks', 'Somebody Else', 'different'],
+    ['Coexample', 'example', 'different'],
+    ['REDACTED FOR PRIVACY', 'Example', 'unknown'],
+    ['Example', 'Whois Privacy Protection Service', 'unknown'],
+    ['Whois情報公開代行サービス', 'Whois情報公開代行サービス', 'unknown'],
+    [null, 'Example', 'unknown'],
+    ['株式会社', 'Inc.', 'unknown'],
+  ])('%s and %s: %s', (a, b, expected) => {
+    expect(compareHolders(a, b)).toBe(expected);
+    expect(compareHolders(b, a)).toBe(expected);
+  });
+});
+
+describe('M1, parked', () => {
+  const parking = (...hosts: string[]) => parkingOf(hosts.map(domainName));
+  it.each<Row>([
+    [
+      'fires on a parking service',
+      { parking: parking('ns1.sedoparking.com', 'ns2.sedoparking.com') },
+      { kind: 'fires', isWeak: false },
+    ],
+    [
+      'is weak on a row nobody verified',
+      { parking: parking('ns1.cnobin.com') },
+      { kind: 'fires', isWeak: true },
+    ],
+    [
+      'is silent on a registrar’s defaults',
+      { parking: parking('ns1.domaincontrol.com') },
+      { kind: 'silent' },
+    ],
+    [
+      'is silent on a mixture',
+      { parking: parking('ns1.sedoparking.com', 'ns1.example.jp') },
+      { kind: 'silent' },
+    ],
+    ['matches whole labels only', { parking: parking('ns1.notsedoparking.com') }, { kind: 'silent' }],
+    ['is silent without name servers', { parking: parking() }, { kind: 'silent' }],
+  ])('%s', (_, parts, expected) => expect(parked(facts(parts))).toMatchObject(expected));
+});
+
+describe('M2, changed hands', () => {
+  const was = earlier({
+    registrant: 'Example Networks',
+    registrar: 'Example Registrar',
+    nameServers: ['ns1.example.jp'],
+  });
+  const now = (registrant: string, registrar: string, host: string) => ({
+    registration: registration({ registrant, registrar, nameServers: [domainName(host)] }),
+    before: was,
+  });
+  it.each<Row>([
+    [
+      'fires on holder and registrar',
+      now('Somebody Else', 'Other Registrar', 'ns1.example.jp'),
+      { kind: 'fires' },
+    ],
+    [
+      'fires on holder and name servers',
+      now('Somebody Else', 'Example Registrar', 'ns9.example.com'),
+      { kind: 'fires' },
+    ],
+    [
+      'is silent where a company only changed its name',
+      now('New Example Works', 'Example Registrar', 'ns1.example.jp'),
+      { kind: 'silent' },
+    ],
+    [
+      'is silent where only registrar and servers changed',
+      now('EXAMPLE Networks Inc.', 'Other Registrar', 'ns9.example.com'),
+      { kind: 'silent' },
+    ],
+    [
+      'is blind where the holder is withheld',
+      now('Redacted for Privacy', 'Other Registrar', 'ns9.example.com'),
+      { kind: 'blind' },
+    ],
+    ['is blind without a baseline', {}, { kind: 'blind' }],
+  ])('%s', (_, parts, expected) => expect(changedHands(facts(parts))).toMatchObject(expected));
+});
+
+describe('M3, an event since the baseline', () => {
+  const event = (at: string) => ({
+    registration: registration({ events: [{ action: 'transfer', at }] }),
+    before: earlier(),
+  });
+  it.each<Row>([
+    [
+      'fires on a later transfer',
+      event('2026-09-01T00:00:00Z'),
+      { kind: 'fires', is: 'transfer 2026-09-01' },
+    ],
+    ['is silent on an earlier one', event('2020-09-01T00:00:00Z'), { kind: 'silent', since: '2026-03-01' }],
+    ['is blind without a baseline', { registration: registration() }, { kind: 'blind' }],
+  ])('%s', (_, parts, expected) => expect(eventSinceBaseline(facts(parts))).toMatchObject(expected));
+});
+
+it('M5 has no source to look at', () => expect(movedNetwork(facts())).toEqual({ kind: 'blind' }));

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { DomainFacts } from '../../../src/derive/chronology/facts.js';
+import { parkingOf } from '../../../src/derive/chronology/parking.js';
+import { judgeChronology, type VerdictKind } from '../../../src/derive/chronology/verdict.js';
+import { domainName } from '../../../src/dns/name.js';
+import { earlier, facts, registration } from './facts-builder.js';
+
+const S2: Partial<DomainFacts> = {
+  registration: registration({ createdAt: '2026-11-02' }),
+  zoneUpdatedAt: '2026-04-01',
+};
+const S4: Partial<DomainFacts> = {
+  split: { kind: 'along', fields: ['soa', 'ns', 'mx'] },
+  isPromiscuous: true,
+};
+const S5: Partial<DomainFacts> = { dnssec: 'outside-chain' };
+const M4: Partial<DomainFacts> = { split: { kind: 'along', fields: ['ns', 'mx'] }, isPromiscuous: false };
+const M1: Partial<DomainFacts> = { parking: parkingOf([domainName('ns1.sedoparking.com')]) };
+const WEAK_M1: Partial<DomainFacts> = { parking: parkingOf([domainName('ns1.cnobin.com')]) };
+const M2: Partial<DomainFacts> = {
+  registration: registration({ registrant: 'Somebody Else', registrar: 'Other' }),
+  before: earlier({ registrant: 'Example', registrar: 'One' }),
+};
+const M3: Partial<DomainFacts> = {
+  registration: registration({ events: [{ action: 'transfer', at: '2026-09-01T00:00:00Z' }] }),
+  before: earlier(),
+};
+const RENEWED: Partial<DomainFacts> = {
+  registration: registration({ createdAt: '2026-11-02', registrant: 'エグザンプル（株）' }),
+  before: earlier({ registrant: '株式会社エグザンプル' }),
+};
+
+describe('the verdict', () => {
+  it.each<[string, Partial<DomainFacts>, VerdictKind]>([
+    ['nothing', {}, 'quiet'],
+    ['registered anew, nothing else', S2, 'owner-unknown'],
+    ['registered anew, answers divided', { ...S2, ...M4 }, 'third-party'],
+    [
+      'registered anew, answers the same: never cleared',
+      { ...S2, split: { kind: 'none' }, isPromiscuous: false },
+      'owner-unknown',
+    ],
+    ['registered anew by two records', { ...S2, before: earlier() }, 'third-party'],
+    ['registered anew, rogue answers', { ...S2, ...S4 }, 'hijacked'],
+    ['registered anew, outside the chain', { ...S2, ...S5 }, 'hijacked'],
+    ['parked, rogue answers', { ...M1, ...S4 }, 'hijacked'],
+    ['another holder, rogue answers', { ...M2, ...S4 }, 'hijacked'],
+    ['parked by hearsay, rogue answers', { ...WEAK_M1, ...S4 }, 'rogue'],
+    ['rogue answers alone', S4, 'rogue'],
+    ['outside the chain alone', S5, 'rogue'],
+    ['another holder', M2, 'suspect'],
+    ['parked and divided', { ...M1, ...M4 }, 'suspect'],
+    ['parked by hearsay and divided', { ...WEAK_M1, ...M4 }, 'suspect'],
+    ['one moderate sign', M3, 'quiet'],
+    ['parked alone', M1, 'quiet'],
+    ['registered anew by its holder', RENEWED, 'same-holder'],
+    [
+      'the holder’s name, and divided answers: a name is easily written',
+      { ...RENEWED, ...M4 },
+      'third-party',
+    ],
+    ['registered anew, parked by hearsay', { ...S2, ...WEAK_M1 }, 'owner-unknown'],
+  ])('%s', (_, parts, expected) => expect(judgeChronology(facts(parts)).verdict).toBe(expected));
+});
