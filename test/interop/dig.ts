@@ -14,7 +14,7 @@ export type DigOutput = {
 const PATIENCE_S = 1;
 
 /** The command that repeats an observation, for the shell of whoever wants to see it: `dig @192.0.2.1 ...`. */
-export function digCommand({ server, question }: DnsProof): readonly [string, ...string[]] {
+function digCommand({ server, question }: DnsProof): readonly [string, ...string[]] {
   // `host (address#port)`, or the address alone; the port only where it is not 53.
   const [, address = '', port = '53'] = /([0-9a-f.:]+)(?:#(\d+))?\)?$/.exec(server) ?? [];
   const [name = '', type = ''] = question.split(' ');
