@@ -3,11 +3,11 @@ import type { DnsMessage, Question } from '../dns/message.js';
 import { fqdn } from '../dns/name.js';
 import { rcodeName } from '../dns/rcode.js';
 import type { ResourceRecord } from '../dns/rr.js';
-import { decodeMessage } from '../dns/wire.js';
 import type { Evidence, ProbePurpose, ServerQuestion } from '../model/evidence.js';
 import type { DnsExchange, ExchangeKey } from '../model/exchange.js';
 import type { ProofItem } from '../model/finding.js';
 import type { RegistryLookup } from '../model/registration.js';
+import { replyOf } from '../model/reply.js';
 
 /** Records named in one proof line. A whole NS set fits (13 at the root), a hostile reply does not. */
 const MAX_RECORDS = 13;
@@ -38,7 +38,7 @@ export function proofOfExchange(exchange: DnsExchange, host?: string): ProofItem
     kind: 'dns',
     server: host === undefined ? address : `${host} (${address})`,
     question: `${fqdn(question.name)} ${question.type}`,
-    observed: reply === null ? (last?.outcome.kind ?? 'not asked') : observedIn(reply, question),
+    observed: reply === null ? (last?.outcome.kind ?? 'not asked') : observedIn(exchange),
     at: last?.at ?? '',
   };
 }
@@ -75,9 +75,9 @@ export function proofOfDomain(evidence: Evidence, domain: NsDomainView): ProofIt
   return [...proofOfQuestions(evidence, domain.evidence.existence), ...proofOfLookup(domain.evidence.lookup)];
 }
 
-function observedIn(reply: string, question: Question): string {
-  const message = decodeMessage(Buffer.from(reply, 'base64'));
-  return 'kind' in message ? 'malformed' : describe(message, question);
+function observedIn(exchange: DnsExchange): string {
+  const message = replyOf(exchange);
+  return message === undefined ? 'malformed' : describe(message, exchange.question);
 }
 
 function describe(message: DnsMessage, question: Question): string {

@@ -1,25 +1,47 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { HEDGE_MS } from './limits.js';
 
 /** Runs the candidates in order, the next one when the last has failed or takes long; the first success wins. */
-export async function firstUsable<T>(
+export function firstUsable<T>(
   candidates: readonly (() => Promise<T | undefined>)[],
 ): Promise<T | undefined> {
-  const running = new Set<Promise<T | undefined>>();
-  for (const candidate of candidates) {
-    const attempt: Promise<T | undefined> = candidate().finally(() => running.delete(attempt));
-    running.add(attempt);
-    const patience = new AbortController();
-    const first = await Promise.race([
-      ...running,
-      sleep(HEDGE_MS, undefined, { signal: patience.signal, ref: true }).catch(() => undefined),
-    ]);
-    patience.abort();
-    if (first !== undefined) return first;
-  }
-  while (running.size > 0) {
-    const first = await Promise.race(running);
-    if (first !== undefined) return first;
-  }
-  return undefined;
+  return new Promise((resolve, reject) => {
+    let next = 0;
+    let running = 0;
+    let hedge: NodeJS.Timeout | undefined;
+
+    function start(): void {
+      clearTimeout(hedge);
+      const candidate = candidates[next++];
+      if (candidate !== undefined) {
+        running += 1;
+        hedge = setTimeout(start, HEDGE_MS);
+        candidate().then(finish, fail);
+      } else if (running === 0) {
+        resolve(undefined);
+      }
+    }
+
+    function finish(value: T | undefined): void {
+      running -= 1;
+      if (value === undefined) {
+        start();
+      } else {
+        startNoMore();
+        resolve(value);
+      }
+    }
+
+    function fail(error: unknown): void {
+      startNoMore();
+      reject(error);
+    }
+
+    /** What runs may go on; nobody waits for it. */
+    function startNoMore(): void {
+      clearTimeout(hedge);
+      next = candidates.length;
+    }
+
+    start();
+  });
 }

@@ -1,7 +1,6 @@
-import type { DnsMessage, Question } from '../dns/message.js';
+import type { Question } from '../dns/message.js';
 import { type DomainName, isAtOrBelow, parentOf, ROOT } from '../dns/name.js';
 import type { Glue } from '../dns/response-kind.js';
-import { decodeMessage } from '../dns/wire.js';
 import type { AddressLookup, LimitHit } from '../model/evidence.js';
 import {
   type AskOptions,
@@ -11,6 +10,8 @@ import {
   exchangeKey,
 } from '../model/exchange.js';
 import type { DnsTransport } from '../net/dns-transport.js';
+
+export { replyOf } from '../model/reply.js';
 
 /** A zone as its parent delegates it, and the referral that said so. */
 export type Cut = {
@@ -130,13 +131,6 @@ export function chainOf(scope: Scope, zone: DomainName): Cut[] {
     cut = cut.parent === null ? undefined : findCut(scope, cut.parent);
   }
   return chain;
-}
-
-/** The accepted reply of an exchange, decoded; undefined where there is none. */
-export function replyOf(exchange: DnsExchange): DnsMessage | undefined {
-  if (exchange.reply === null) return undefined;
-  const message = decodeMessage(Buffer.from(exchange.reply, 'base64'));
-  return 'kind' in message ? undefined : message;
 }
 
 function homeOf(scope: Scope, name: DomainName): Knowledge {

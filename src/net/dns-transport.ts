@@ -12,9 +12,11 @@ import {
   exchangeKey,
   type Transport,
 } from '../model/exchange.js';
+import { rememberReply } from '../model/reply.js';
 import type { NetworkSettings } from '../model/settings.js';
 import { createPacer } from './pacer.js';
 import { makeQuery, matchReply } from './query.js';
+import { createRandomOctets } from './random-octets.js';
 import { sendOverTcp, TCP_CONNECT_MS, TCP_EXCHANGE_MS } from './tcp.js';
 import { sendDatagram } from './udp.js';
 
@@ -43,7 +45,7 @@ export type DnsTransportDeps = {
   readonly now: () => Date;
 };
 
-type Accepted = { readonly octets: Uint8Array; readonly message: DnsMessage };
+type Accepted = { readonly octets: Buffer; readonly message: DnsMessage };
 
 /** One attempt as recorded, and the reply it brought. */
 type Tried = { readonly attempt: Attempt; readonly accepted?: Accepted; readonly caseChanged?: boolean };
@@ -63,6 +65,7 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     connectMs: Math.min(TCP_CONNECT_MS, 2 * settings.timeoutMs),
     exchangeMs: Math.min(TCP_EXCHANGE_MS, 2 * settings.timeoutMs),
   };
+  const random = createRandomOctets();
   let ipv6Proven = false;
   let sent = 0;
 
@@ -73,14 +76,18 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     signal: AbortSignal,
   ): Promise<DnsExchange> {
     const attempts: Attempt[] = [];
-    const done = (accepted: Accepted | undefined): DnsExchange => ({
-      key: exchangeKey(server, question, options),
-      server,
-      question,
-      options,
-      attempts,
-      reply: accepted === undefined ? null : Buffer.from(accepted.octets).toString('base64'),
-    });
+    const done = (accepted: Accepted | undefined): DnsExchange => {
+      const exchange: DnsExchange = {
+        key: exchangeKey(server, question, options),
+        server,
+        question,
+        options,
+        attempts,
+        reply: accepted === undefined ? null : accepted.octets.toString('base64'),
+      };
+      if (accepted !== undefined) rememberReply(exchange, accepted.message);
+      return exchange;
+    };
     const record = (tried: Tried): Tried => {
       attempts.push(tried.attempt);
       if (tried.accepted !== undefined && isIPv6(server.address)) ipv6Proven = true;
@@ -175,7 +182,7 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     mixCase: boolean,
     signal: AbortSignal,
   ): Promise<Tried> {
-    const query = makeQuery(question, options, edns, mixCase);
+    const query = makeQuery(question, options, edns, mixCase, random);
     const finish = await begin('udp', edns, server, signal);
     if (finish === undefined) return aborted('udp', edns);
     const result = await sendDatagram(server, query, settings.timeoutMs, signal);
@@ -198,7 +205,7 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     edns: boolean,
     signal: AbortSignal,
   ): Promise<Tried> {
-    const query = makeQuery(question, options, edns, false);
+    const query = makeQuery(question, options, edns, false, random);
     const finish = await begin('tcp', edns, server, signal);
     if (finish === undefined) return aborted('tcp', edns);
     const result = await sendOverTcp(server, query, tcpLimits, signal);
@@ -233,7 +240,7 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
 }
 
 function finishWithReply(
-  octets: Uint8Array,
+  octets: Buffer,
   finish: (outcome: Attempt['outcome'], accepted?: Accepted) => Tried,
 ): Tried {
   const message = decodeMessage(octets);

@@ -1,8 +1,8 @@
-import { randomBytes, randomInt } from 'node:crypto';
 import type { Question } from '../dns/message.js';
 import { RCODE } from '../dns/rcode.js';
 import { encodeQuery } from '../dns/wire.js';
 import type { AskOptions } from '../model/exchange.js';
+import type { RandomOctets } from './random-octets.js';
 
 /** Octets we take over UDP: what passes any path without fragments (DNS Flag Day 2020, RFC 9715). */
 const UDP_SIZE = 1232;
@@ -16,9 +16,11 @@ export function makeQuery(
   options: AskOptions,
   edns: boolean,
   mixCase: boolean,
+  random: RandomOctets,
 ): Uint8Array {
+  const [high = 0, low = 0] = random(2);
   const query = encodeQuery({
-    id: randomInt(0x10000),
+    id: (high << 8) | low,
     question,
     recursionDesired: options.recursionDesired,
     edns: edns
@@ -30,15 +32,15 @@ export function makeQuery(
         }
       : null,
   });
-  if (mixCase) mixNameCase(query);
+  if (mixCase) mixNameCase(query, random);
   return query;
 }
 
 const HEADER_OCTETS = 12;
 
 /** Random case in the question's name: a few more bits that a forger must guess (draft-vixie-dnsext-dns0x20). */
-function mixNameCase(query: Uint8Array): void {
-  const coins = randomBytes(query.length);
+function mixNameCase(query: Uint8Array, random: RandomOctets): void {
+  const coins = random(query.length);
   for (let at = HEADER_OCTETS; query[at] !== 0; at += (query[at] as number) + 1) {
     for (let i = at + 1; i <= at + (query[at] as number); i++) {
       const octet = query[i] as number;

@@ -4,6 +4,8 @@ import type { RegistryReading } from './registry-reading.js';
 /** Rest after a registry limited or refused us, milliseconds; doubled each time it happens again, up to the maximum. */
 export const FIRST_REST_MS = 60_000;
 export const MAX_REST_MS = 15 * 60_000;
+/** Questions under way at a registry that need not be paced (a lab's), so that they do not wait for each other. */
+export const MAX_UNPACED = 32;
 /** Timeouts in a row after which a registry is taken to be down or silent to us. */
 export const MAX_TIMEOUTS = 3;
 
@@ -28,7 +30,10 @@ export type RegistryGate = {
   ) => Promise<GateOutcome>;
 };
 
-/** Keeps us from being a nuisance: one question in flight a registry, an interval after each, a rest after a limit. */
+/**
+ * Keeps us from being a nuisance: one question in flight a registry, an interval after each, a rest after a limit. An
+ * interval of 0 means unlimited: then a few may be under way at once.
+ */
 export function createRegistryGate(clock: Clock): RegistryGate {
   const states = new Map<string, State>();
 
@@ -53,15 +58,20 @@ export function createRegistryGate(clock: Clock): RegistryGate {
     async pass(registry, intervalMs, signal, ask) {
       const state = states.get(registry) ?? newState();
       states.set(registry, state);
-      const turn = state.queue.then(() => passInTurn(state, intervalMs, signal, ask));
-      state.queue = turn.catch(() => undefined);
+      const lane = intervalMs > 0 ? 0 : state.passed++ % MAX_UNPACED;
+      const turn = (state.lanes[lane] ?? Promise.resolve()).then(() =>
+        passInTurn(state, intervalMs, signal, ask),
+      );
+      state.lanes[lane] = turn.catch(() => undefined);
       return turn;
     },
   };
 }
 
 type State = {
-  queue: Promise<unknown>;
+  /** Who comes next waits for the last of its lane; there is one lane, unless the registry need not be paced. */
+  readonly lanes: Promise<unknown>[];
+  passed: number;
   /** When the last answer ended. */
   askedAt: number;
   closedUntil: number;
@@ -72,7 +82,8 @@ type State = {
 
 function newState(): State {
   return {
-    queue: Promise.resolve(),
+    lanes: [],
+    passed: 0,
     askedAt: Number.NEGATIVE_INFINITY,
     closedUntil: Number.NEGATIVE_INFINITY,
     closedFor: 'rate-limited',
