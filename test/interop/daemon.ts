@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ROOT } from '../../src/dns/name.js';
 import { RCODE } from '../../src/dns/rcode.js';
 import { decodeMessage } from '../../src/dns/wire.js';
 import { createDnsTransport } from '../../src/net/dns-transport.js';
@@ -32,7 +33,9 @@ export async function startDaemon(
   const folder = await mkdtemp(join(tmpdir(), `lgaudit-${software}-`));
   const zones = masterFiles.map(({ apex }, index) => ({ apex, file: `${index}.zone` }));
   const { configuration, command } = setUp(software, { addresses, port, zones }, folder);
-  await Promise.all(masterFiles.map(({ text }, index) => writeFile(join(folder, `${index}.zone`), text)));
+  for (const [index, { text }] of masterFiles.entries()) {
+    if (text !== null) await writeFile(join(folder, `${index}.zone`), text);
+  }
   await writeFile(join(folder, CONFIGURATION_FILE), configuration);
 
   // The kernel stops the daemon with us, whatever becomes of us.
@@ -88,25 +91,25 @@ async function waitUntilItAnswers(
   });
   const deadline = AbortSignal.timeout(START_MS);
   const options = { recursionDesired: false, dnssecOk: false, overTcp: true };
-  // A server without zones answers too: REFUSED.
-  const apexes = zones.length > 0 ? zones.map(({ apex }) => apex) : (['.'] as MasterFile['apex'][]);
-  for (const address of addresses) {
-    for (const apex of apexes) {
-      for (;;) {
-        if (hasEnded(child)) throw new Error('it ended');
-        if (deadline.aborted) throw new Error(`no answer for ${apex} at ${address}`);
-        const { reply } = await transport.ask(
-          { address, port },
-          { name: apex, type: 'SOA' },
-          options,
-          deadline,
-        );
-        const message = reply === null ? undefined : decodeMessage(Buffer.from(reply, 'base64'));
-        if (message !== undefined && !('kind' in message)) {
-          if (zones.length === 0 || (message.rcode === RCODE.NOERROR && message.authoritative)) break;
-        }
-        await sleep(20);
+  const questions = addresses.flatMap((address) => expectations(zones).map((zone) => ({ address, ...zone })));
+  for (const { address, apex, rcode } of questions) {
+    for (;;) {
+      if (hasEnded(child)) throw new Error('it ended');
+      if (deadline.aborted) throw new Error(`no answer for ${apex} at ${address}`);
+      const question = { name: apex, type: 'SOA' } as const;
+      const { reply } = await transport.ask({ address, port }, question, options, deadline);
+      const message = reply === null ? undefined : decodeMessage(Buffer.from(reply, 'base64'));
+      if (message !== undefined && !('kind' in message) && message.rcode === rcode) {
+        // A parent zone that is loaded before its child gives a referral.
+        if (rcode !== RCODE.NOERROR || message.authoritative) break;
       }
+      await sleep(20);
     }
   }
+}
+
+/** What a daemon says when it is ready: an answer for its zones, SERVFAIL for those that are lost, REFUSED without any. */
+function expectations(zones: readonly MasterFile[]) {
+  if (zones.length === 0) return [{ apex: ROOT, rcode: RCODE.REFUSED }];
+  return zones.map(({ apex, text }) => ({ apex, rcode: text === null ? RCODE.SERVFAIL : RCODE.NOERROR }));
 }

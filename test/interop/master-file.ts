@@ -2,8 +2,8 @@ import type { Zone } from '../../fixtures/world/zone-text.js';
 import { type DomainName, fqdn } from '../../src/dns/name.js';
 import type { ResourceRecord } from '../../src/dns/rr.js';
 
-/** A zone's name and its text, as a name server loads it. */
-export type MasterFile = { readonly apex: DomainName; readonly text: string };
+/** A zone's name and its text, as a name server loads it; null where the file is lost. */
+export type MasterFile = { readonly apex: DomainName; readonly text: string | null };
 
 /**
  * A zone as a master file, one absolute record a line. RFC 1035 section 5.1; record data kept as octets in the generic

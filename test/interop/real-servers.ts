@@ -10,17 +10,20 @@ import type { Software } from './software.js';
 /** The text of each zone of a world, e.g. signed. By zone: two servers may hold different copies of one zone. */
 export type ZoneTexts = ReadonlyMap<Zone, string>;
 
-/** Servers of a world that one daemon stands for: the same zones at several addresses. */
-type Group = { readonly zones: readonly Zone[]; readonly addresses: string[] };
+/** Servers of a world that one daemon stands for: the same zones, whole or lost, at several addresses. */
+type Group = { readonly zones: readonly Zone[]; readonly areLost: boolean; readonly addresses: string[] };
 
 /** Every zone of the servers, as it stands. */
 export function plainTexts(servers: readonly ServerSpec[]): ZoneTexts {
   return new Map(servers.flatMap(({ zones }) => zones).map((zone) => [zone, masterFile(zone)]));
 }
 
-/** True where real software plays the server; the world's own engine plays the others, and silence too. */
+/**
+ * True where real software plays the server: it answers; it refuses, having no zone; it fails, its zones' files being
+ * lost. The world's own engine plays the others, and silence too.
+ */
 export function isReal({ behaviour }: ServerSpec): boolean {
-  return behaviour === 'answers' || behaviour === 'refuses';
+  return behaviour === 'answers' || behaviour === 'refuses' || behaviour === 'servfail';
 }
 
 /**
@@ -40,12 +43,12 @@ export async function startRealServers(
   try {
     for (const { address } of servers) addLoopbackAddress(address);
     const started = await Promise.allSettled([
-      ...groupsOf(servers.filter(isReal)).map(({ zones, addresses }) =>
+      ...groupsOf(servers.filter(isReal)).map(({ zones, areLost, addresses }) =>
         startDaemon(
           software,
           addresses,
           port,
-          zones.map((zone) => ({ apex: zone.apex, text: texts.get(zone) ?? '' })),
+          zones.map((zone) => ({ apex: zone.apex, text: areLost ? null : (texts.get(zone) ?? null) })),
         ),
       ),
       ...servers.filter((server) => !isReal(server)).map((server) => startPlayed(server, port)),
@@ -72,8 +75,9 @@ function groupsOf(servers: readonly ServerSpec[]): Group[] {
   const groups: Group[] = [];
   for (const { behaviour, zones: held, address } of servers) {
     const zones = behaviour === 'refuses' ? [] : held;
-    const group = groups.find((one) => isSame(one.zones, zones));
-    if (group === undefined) groups.push({ zones, addresses: [address] });
+    const areLost = behaviour === 'servfail';
+    const group = groups.find((one) => one.areLost === areLost && isSame(one.zones, zones));
+    if (group === undefined) groups.push({ zones, areLost, addresses: [address] });
     else group.addresses.push(address);
   }
   return groups;
