@@ -1,8 +1,16 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseRootHints, ROOT_HINTS } from '../collect/root-hints.js';
+import { parseTrustAnchors } from '../derive/dnssec/parse-anchors.js';
+import { ROOT_ANCHORS } from '../derive/dnssec/root-anchors.js';
 import { SPECIAL_USE_CLASSES, type SpecialUseClass, specialUseClass } from '../dns/special-use.js';
-import type { HostPort, NetworkSettings, RdapBootstrapSource, RootHint } from '../model/settings.js';
+import type {
+  HostPort,
+  NetworkSettings,
+  RdapBootstrapSource,
+  RootHint,
+  TrustAnchor,
+} from '../model/settings.js';
 import { parseBootstrap } from '../registries/rdap/bootstrap.js';
 import { type LoadedConfig, parseJson, readText } from './config-file.js';
 import { UsageError } from './usage-error.js';
@@ -40,6 +48,7 @@ export function networkSettings(
   const openedSpecialUse = openedClasses(network.allowSpecialUseAddresses ?? false, rootHints);
   return {
     rootHints,
+    trustAnchors: trustAnchors(network, loaded),
     dnsPort: network.dnsPort ?? DEFAULTS.dnsPort,
     ipv6: network.ipv6 ?? DEFAULTS.ipv6,
     openedSpecialUse,
@@ -76,6 +85,18 @@ function readRootHints(path: string): readonly RootHint[] {
   const hints = parseRootHints(readText(path));
   if ('kind' in hints) throw new UsageError(`${path}: not root hints: ${hints.reason}`);
   return hints;
+}
+
+/** IANA's anchors are for IANA's root alone: a lab's own root has its own keys, named in its configuration, or none. */
+function trustAnchors(
+  network: NonNullable<LoadedConfig['config']['network']>,
+  loaded: LoadedConfig,
+): readonly TrustAnchor[] {
+  if (network.trustAnchors === undefined) return network.rootHints === undefined ? ROOT_ANCHORS : [];
+  const path = resolve(loaded.folder, network.trustAnchors);
+  const anchors = parseTrustAnchors(readText(path));
+  if ('kind' in anchors) throw new UsageError(`${path}:${anchors.line}: no trust anchor: ${anchors.reason}`);
+  return anchors;
 }
 
 function bootstrapSource(named: string | undefined, loaded: LoadedConfig): RdapBootstrapSource {

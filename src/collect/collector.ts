@@ -24,6 +24,8 @@ import { type CaaMemory, climbToCaa } from './caa.js';
 import { findContentTargets } from './content-domains.js';
 import { observeDelegation } from './delegation.js';
 import { closeDependencies } from './dependencies.js';
+import { type ChainTools, followChainDown } from './dnssec-chain.js';
+import { askForKeys } from './dnssec-keys.js';
 import { resolveMailHosts } from './mail-hosts.js';
 import { parentCut } from './parent-views.js';
 import { lookUpRegistered, type Registered, registeredDomainOf } from './registrations.js';
@@ -69,6 +71,7 @@ type Observations = Pick<
   | 'caa'
   | 'mailHosts'
   | 'dependencies'
+  | 'dnssec'
 >;
 
 export function createCollector(deps: CollectorDeps): Collector {
@@ -85,6 +88,8 @@ export function createCollector(deps: CollectorDeps): Collector {
   });
   const tools = { resolver, registries, dnsPort: settings.dnsPort };
   const caaMemory: CaaMemory = new Map();
+  const anchors = settings.trustAnchors ?? [];
+  const chainTools: ChainTools = { resolver, dnsPort: settings.dnsPort, memory: new Map() };
 
   async function collect(target: Target, signal: AbortSignal): Promise<Evidence> {
     const collectedAt = now().toISOString();
@@ -135,6 +140,12 @@ export function createCollector(deps: CollectorDeps): Collector {
       const zones = chainOf(scope, audited.kind === 'absent' ? audited.enclosing : ROOT);
       return assemble(audited, zones, walked, undefined, [], [], scope);
     }
+    const trust = followChainDown(
+      [findCut(scope, ROOT) as Cut, ...chainOf(scope, cut.zone)],
+      anchors,
+      chainTools,
+      scope,
+    );
     const climb = climbToCaa(target, resolver, caaMemory, scope);
     const delegation = await observeDelegation(
       cut,
@@ -167,12 +178,24 @@ export function createCollector(deps: CollectorDeps): Collector {
     const registrations = await Promise.all(registered.values());
     const further = dependencies.flatMap(({ zone }) => chainOf(scope, zone));
     const asked = [...walked, ...(parentSoa?.kind === 'found' ? [parentSoa.exchange] : [])];
-    const [caa, mailHosts] = await Promise.all([climb, mail]);
+    const [caa, mailHosts, chain, keys] = await Promise.all([
+      climb,
+      mail,
+      trust,
+      askForKeys(cut.zone, delegation.probes, delegation.exchanges, scope),
+    ]);
+    asked.push(...chain.exchanges, ...(keys === undefined ? [] : [keys.exchange]));
     asked.push(...caa.exchanges, ...mailHosts.flatMap(({ a, aaaa }) => [...a.exchanges, ...aaaa.exchanges]));
     return {
       ...assemble(audited, [...start, ...further], asked, delegation, dependencies, registrations, scope),
       caa: caa.steps,
       mailHosts: mailHosts.map((one) => hostEvidence(one, scope)),
+      dnssec: {
+        trustAnchors: anchors,
+        links: chain.links,
+        ds: delegation.ds,
+        keys: keys?.view ?? null,
+      },
     };
   }
 

@@ -2,6 +2,7 @@ import { type DomainName, isAtOrBelow } from '../dns/name.js';
 import { classifyResponse, type Glue } from '../dns/response-kind.js';
 import type { ServerProbe, ServerQuestion } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
+import { askForDs, carriesDs } from './dnssec-ds.js';
 import { MAX_ADDRESSES_PER_HOST, MAX_NS_HOSTS } from './limits.js';
 import { askParents } from './parent-views.js';
 import { controlName, probeServer } from './probe.js';
@@ -11,6 +12,8 @@ import { type Cut, type HostResolution, replyOf, type Scope } from './scope.js';
 /** A delegation as its parent's servers and its own servers show it. */
 export type ObservedDelegation = {
   readonly parentViews: readonly ServerQuestion[];
+  /** Parent servers asked for the DS, where they gave no referral. */
+  readonly ds: readonly ServerQuestion[];
   readonly probes: readonly ServerProbe[];
   readonly hosts: readonly HostResolution[];
   readonly exchanges: readonly DnsExchange[];
@@ -31,9 +34,11 @@ export async function observeDelegation(
   const { zone } = cut;
   const asked = await askParents(zone, parent, tools, scope);
   const referrals = asked.exchanges.flatMap((exchange) => referralFrom(exchange, parent.zone));
-  const wants = { dnskey: asked.exchanges.some(carriesDs), controlName: controlName() };
+  const ds = await askForDs(zone, parent.zone, asked, tools.dnsPort, scope);
+  const isSigned = [...asked.exchanges, ...ds.exchanges].some((exchange) => carriesDs(exchange, zone));
+  const wants = { dnskey: isSigned, controlName: controlName() };
 
-  const exchanges = [...asked.exchanges];
+  const exchanges = [...asked.exchanges, ...ds.exchanges];
   const hosts = new Map<DomainName, HostResolution | undefined>();
   const probes = new Map<string, ServerProbe | undefined>();
 
@@ -84,6 +89,7 @@ export async function observeDelegation(
 
   return {
     parentViews: asked.views,
+    ds: ds.views,
     probes: [...probes.values()].filter((probe) => probe !== undefined),
     hosts: [...hosts.values()].filter((host) => host !== undefined),
     exchanges,
@@ -95,10 +101,6 @@ function referralFrom(exchange: DnsExchange, parent: DomainName) {
   if (message === undefined) return [];
   const response = classifyResponse(message, exchange.question, parent);
   return response.kind === 'referral' && response.cut === exchange.question.name ? [response] : [];
-}
-
-function carriesDs(exchange: DnsExchange): boolean {
-  return replyOf(exchange)?.authorities.some((rr) => rr.type === 'DS') === true;
 }
 
 function nameServersFrom(exchange: DnsExchange, zone: DomainName): DomainName[] {

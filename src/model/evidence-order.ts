@@ -19,6 +19,9 @@ export function inFixedOrder(evidence: Evidence): Evidence {
     ...(evidence.mailHosts === undefined
       ? {}
       : { mailHosts: sortedBy(evidence.mailHosts, (one) => one.host) }),
+    ...(evidence.dnssec === undefined
+      ? {}
+      : { dnssec: { ...evidence.dnssec, ds: sortedBy(evidence.dnssec.ds, (one) => one.host) } }),
     limits: sortedBy(evidence.limits, (one) => `${one.limit} ${one.subject}`),
   };
 }

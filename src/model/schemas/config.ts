@@ -25,6 +25,7 @@ type ConfigFile = {
 
 type NetworkConfig = {
   readonly rootHints?: string;
+  readonly trustAnchors?: string;
   readonly dnsPort?: number;
   readonly ipv6?: boolean;
   readonly allowSpecialUseAddresses?: boolean | readonly SpecialUseClass[];
@@ -49,6 +50,12 @@ const pace = closedShape<Partial<Pace>>('Pace', 'How fast servers are asked. 0 m
 
 const network = closedShape<NetworkConfig>('Network', 'How the network is used.', {
   rootHints: optional(text('Root hints', 'File with the root servers, in master-file form.')),
+  trustAnchors: optional(
+    text(
+      'Trust anchors',
+      'File with DS or DNSKEY records of the root, or of another zone, in master-file form.',
+    ),
+  ),
   dnsPort: optional({
     ...count('DNS port', 'Port of name servers, for labs; 53 otherwise.', 1),
     maximum: 65535,

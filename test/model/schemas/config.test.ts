@@ -8,6 +8,7 @@ const full = {
   $schema: 'https://example.jp/config.json',
   network: {
     rootHints: 'root.hints',
+    trustAnchors: 'trust.anchors',
     dnsPort: 53,
     ipv6: true,
     allowSpecialUseAddresses: false,

@@ -1,0 +1,65 @@
+import type { DomainName } from '../dns/name.js';
+import { classifyResponse } from '../dns/response-kind.js';
+import type { ServerQuestion } from '../model/evidence.js';
+import type { DnsExchange } from '../model/exchange.js';
+import type { ParentViews } from './parent-views.js';
+import { replyOf, type Scope } from './scope.js';
+
+/** Explicit questions for a zone's DS, and what came. */
+export type DsQuestions = {
+  readonly views: readonly ServerQuestion[];
+  readonly exchanges: readonly DnsExchange[];
+};
+
+/**
+ * Asks those parent servers for the DS that serve the zone itself too and so give no referral. The first of them tells
+ * whether there is one; only then are the others asked. None where referrals have told already that there is none.
+ */
+export async function askForDs(
+  zone: DomainName,
+  parent: DomainName,
+  asked: ParentViews,
+  dnsPort: number,
+  scope: Scope,
+): Promise<DsQuestions> {
+  const exchangeOf = ({ exchange }: ServerQuestion) => asked.exchanges.find(({ key }) => key === exchange);
+  const silent = asked.views.filter((view) => isChildAnswer(exchangeOf(view), parent));
+  const hasReferral = asked.exchanges.some((exchange) => isReferral(exchange, parent));
+  const hasDs = asked.exchanges.some((exchange) => carriesDs(exchange, zone));
+  if (silent.length === 0 || (hasReferral && !hasDs)) return { views: [], exchanges: [] };
+
+  const ask = async ({ host, address }: ServerQuestion) => {
+    const server = { address: address as string, port: dnsPort };
+    const exchange = await scope.ask(server, { name: zone, type: 'DS' }, { dnssecOk: true });
+    return { view: { host, address, exchange: exchange.key }, exchange };
+  };
+  const [first, ...others] = silent as [ServerQuestion, ...ServerQuestion[]];
+  const answers = [await ask(first)];
+  if (hasDs || answers.some(({ exchange }) => carriesDs(exchange, zone))) {
+    answers.push(...(await Promise.all(others.map(ask))));
+  }
+  return { views: answers.map(({ view }) => view), exchanges: answers.map(({ exchange }) => exchange) };
+}
+
+/** True where a reply has a DS record of the zone, in whatever section. */
+export function carriesDs(exchange: DnsExchange, zone: DomainName): boolean {
+  const message = replyOf(exchange);
+  return [...(message?.answers ?? []), ...(message?.authorities ?? [])].some(
+    (rr) => rr.type === 'DS' && rr.name === zone,
+  );
+}
+
+function isReferral(exchange: DnsExchange, parent: DomainName): boolean {
+  return kindOf(exchange, parent) === 'referral';
+}
+
+function isChildAnswer(exchange: DnsExchange | undefined, parent: DomainName): boolean {
+  if (exchange === undefined) return false;
+  const kind = kindOf(exchange, parent);
+  return kind === 'answer' || kind === 'no-data';
+}
+
+function kindOf(exchange: DnsExchange, parent: DomainName) {
+  const message = replyOf(exchange);
+  return message === undefined ? undefined : classifyResponse(message, exchange.question, parent).kind;
+}
