@@ -1,4 +1,7 @@
 import type { Check } from './check.js';
+import { nsSet } from './consistency/ns-set.js';
+import { soaFields } from './consistency/soa-fields.js';
+import { soaSerial } from './consistency/soa-serial.js';
 import { absent } from './delegation/absent.js';
 import { cyclic } from './delegation/cyclic.js';
 import { glueMismatch } from './delegation/glue-mismatch.js';
@@ -10,14 +13,36 @@ import { singleServer } from './delegation/single-server.js';
 import { specialUseAddress } from './delegation/special-use-address.js';
 import { tooLarge } from './delegation/too-large.js';
 import { unresponsive } from './delegation/unresponsive.js';
+import { answersDiverge } from './hijack/answers-diverge.js';
+import { nsDomainChanged } from './hijack/ns-domain-changed.js';
 import { nsDomainExpired } from './hijack/ns-domain-expired.js';
 import { nsDomainExpiring } from './hijack/ns-domain-expiring.js';
+import { nsDomainParked } from './hijack/ns-domain-parked.js';
+import { nsDomainReregistered } from './hijack/ns-domain-reregistered.js';
 import { nsDomainUnregistered } from './hijack/ns-domain-unregistered.js';
 import { nsHostMissing } from './hijack/ns-host-missing.js';
+import { nsPromiscuous } from './hijack/ns-promiscuous.js';
 import { orphanGlue } from './hijack/orphan-glue.js';
+import { internalNameLeak } from './lgjp/internal-name-leak.js';
+import { mailOnServiceName } from './lgjp/mail-on-service-name.js';
+import { noCaa } from './lgjp/no-caa.js';
+import { notLgjp } from './lgjp/not-lgjp.js';
+import { registryNsMismatch } from './lgjp/registry-ns-mismatch.js';
+import { noEdns } from './nameserver/no-edns.js';
+import { noTcp } from './nameserver/no-tcp.js';
+import { openResolver } from './nameserver/open-resolver.js';
+import { zoneTransferOpen } from './nameserver/zone-transfer-open.js';
+import { noIpv6 } from './resilience/no-ipv6.js';
+import { oneNetwork } from './resilience/one-network.js';
+import { oneRegisteredDomain } from './resilience/one-registered-domain.js';
+import { mxTarget } from './zone/mx-target.js';
+import { soaTimers } from './zone/soa-timers.js';
 
 /** Every check there is, by id. */
 export const CHECKS: readonly Check[] = [
+  nsSet,
+  soaFields,
+  soaSerial,
   absent,
   cyclic,
   glueMismatch,
@@ -29,9 +54,28 @@ export const CHECKS: readonly Check[] = [
   specialUseAddress,
   tooLarge,
   unresponsive,
+  answersDiverge,
+  nsDomainChanged,
   nsDomainExpired,
   nsDomainExpiring,
+  nsDomainParked,
+  nsDomainReregistered,
   nsDomainUnregistered,
   nsHostMissing,
+  nsPromiscuous,
   orphanGlue,
+  internalNameLeak,
+  mailOnServiceName,
+  noCaa,
+  notLgjp,
+  registryNsMismatch,
+  noEdns,
+  noTcp,
+  openResolver,
+  zoneTransferOpen,
+  noIpv6,
+  oneNetwork,
+  oneRegisteredDomain,
+  mxTarget,
+  soaTimers,
 ];

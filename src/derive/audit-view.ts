@@ -112,6 +112,8 @@ export type NsDomainView = {
     | { readonly kind: 'delegated' }
     | { readonly kind: 'nonexistent' | 'single-witness' | 'no-delegation'; readonly witnesses: number }
     | { readonly kind: 'unclear' };
+  /** Its own name servers: as its parent delegates it, or as the registry tells. Empty where neither is known. */
+  readonly nameServers: readonly DomainName[];
   /** What the rules of chronology and identity say of it. */
   readonly chronology: Chronology;
   /** The day from which a third party can register it, `YYYY-MM-DD` in Japan; null where no rule gives one. */

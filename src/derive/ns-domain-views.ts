@@ -28,7 +28,7 @@ export function deriveNsDomains(
     );
     if (own.length === 0) return [];
     const view = {
-      ...domainView(registration, chain, graphs, today, index),
+      ...domainView(registration, evidence, chain, graphs, today, index),
       hosts: own.map(({ host }) => host),
     };
     return [{ ...view, chronology: chronologyOf(view, evidence, zone, servers, index) }];
@@ -54,7 +54,7 @@ export function deriveDependencies(
     if (path === undefined) return [];
     const hosts = (evidence.dependencies ?? []).filter((one) => one.registeredDomain === domain);
     const view = {
-      ...domainView(registration, chain, graphs, today, index),
+      ...domainView(registration, evidence, chain, graphs, today, index),
       hosts: hosts.map(({ host }) => host),
       path,
       hops: Math.max(1, path.length / 2 - 1),
@@ -65,6 +65,7 @@ export function deriveDependencies(
 
 function domainView(
   registration: RegistrationEvidence,
+  evidence: Evidence,
   chain: readonly DomainName[],
   graphs: readonly DependencyGraph[],
   today: string,
@@ -75,9 +76,15 @@ function domainView(
     domain,
     exposure: Math.max(...graphs.map((graph) => exposureOf(graph, chain, isIn(graph, domain)).high)),
     evidence: registration,
+    nameServers: nameServersOf(registration, evidence),
     existence: existenceOf(registration, index),
     hijackableFrom: lookup.kind === 'answer' ? hijackableFrom(lookup.registration, today) : null,
   };
+}
+
+function nameServersOf({ domain, lookup }: RegistrationEvidence, evidence: Evidence): readonly DomainName[] {
+  const referred = evidence.zones.find(({ zone }) => zone === domain)?.nameServers;
+  return referred ?? (lookup.kind === 'answer' ? lookup.registration.nameServers : []);
 }
 
 function shortestPathTo(graph: DependencyGraph, chain: readonly DomainName[], domain: DomainName) {

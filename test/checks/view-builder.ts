@@ -9,15 +9,15 @@ import type {
 } from '../../src/derive/audit-view.js';
 import { RULE_NAMES } from '../../src/derive/chronology/rule.js';
 import type { Chronology } from '../../src/derive/chronology/verdict.js';
-import type { DnsMessage, Question } from '../../src/dns/message.js';
 import { type DomainName, domainName } from '../../src/dns/name.js';
 import type { Glue } from '../../src/dns/response-kind.js';
 import type { ResourceRecord } from '../../src/dns/rr.js';
-import { encodeMessage } from '../../src/dns/wire.js';
 import type { AddressLookup, AuditedZone, Evidence, ResolutionFailure } from '../../src/model/evidence.js';
-import { type DnsExchange, exchangeKey, type FailureKind } from '../../src/model/exchange.js';
 import type { Registration, RegistryLookup, RegistryUnknownReason } from '../../src/model/registration.js';
 import type { AddressState } from '../../src/model/report.js';
+import { answersOf, exchangeOf, healthyReplies, messageOf } from './exchange-builder.js';
+
+export { exchangeOf };
 
 /** Views by hand, healthy unless told otherwise: `city.example.lg.jp` with one server inside and one in `example.jp`. */
 
@@ -67,7 +67,9 @@ export function viewWithout(audited: AuditedZone, evidence: Partial<Evidence> = 
       parentViews: [],
       probes: [],
       hosts: [],
-      registrations: [],
+      registrations: [nsDomain({ domain: ZONE, lookup: OWN_REGISTRATION() }).evidence],
+      caa: [{ name: ZONE, outcome: 'found', exchange: null }],
+      mailHosts: [],
       limits: [],
       queries: { dns: 0, whois: 0, rdap: 0 },
       ...evidence,
@@ -133,21 +135,19 @@ export const NO_ANSWER: ResolutionFailure = {
   failures: ['timeout'],
 };
 
-/** An address of a name server, and the NS set it gives where it answers. */
+/** An address of a name server, and the NS set it gives where it answers; then everything else is in order too. */
 export function addressAt(
   address: string,
   state: AddressState = 'answers',
   nameServers: readonly string[] = [OUTSIDE, INSIDE],
 ): AddressView {
-  const records = state === 'answers' ? nsRecords(nameServers) : [];
-  const exchange = exchangeOf(address, { name: ZONE, type: 'NS' }, { authoritative: true, answers: records });
+  const answers = state === 'answers' ? nsRecords(nameServers) : [];
   const observed = state === 'answers' ? 'aa' : state;
-  return {
-    address,
-    state,
-    observed,
-    answers: { ns: { exchange, message: undefined, response: undefined, records } },
+  const replies = {
+    ...(state === 'answers' ? healthyReplies(ZONE) : {}),
+    ns: { authoritative: true, answers },
   };
+  return { address, state, observed, answers: answersOf(ZONE, address, replies) };
 }
 
 export function referral(
@@ -180,7 +180,9 @@ export function glue(host: string, address: string): Glue {
 }
 
 export function nsDomain(
-  parts: Partial<Pick<NsDomainView, 'domain' | 'hosts' | 'existence' | 'hijackableFrom' | 'chronology'>> & {
+  parts: Partial<
+    Pick<NsDomainView, 'domain' | 'hosts' | 'existence' | 'hijackableFrom' | 'chronology' | 'nameServers'>
+  > & {
     readonly lookup?: RegistryLookup;
   } = {},
 ): NsDomainView {
@@ -200,6 +202,7 @@ export function nsDomain(
     existence: { kind: 'delegated' },
     hijackableFrom: null,
     chronology: quiet(),
+    nameServers: [],
     ...rest,
   };
 }
@@ -212,6 +215,9 @@ export function quiet(
   const silent = RULE_NAMES.map((name) => [name, { kind: 'silent', since: null }] as const);
   return { verdict, outcomes: { ...(Object.fromEntries(silent) as Chronology['outcomes']), ...outcomes } };
 }
+
+/** What the registry has on file for the audited name itself. */
+const OWN_REGISTRATION = () => registered({ domain: ZONE, nameServers: [OUTSIDE, INSIDE] });
 
 /** The registry's answer: `active` until the end of next September unless told otherwise. */
 export function registered(parts: Partial<Registration> = {}): RegistryLookup {
@@ -262,54 +268,4 @@ export function nsRecords(nameServers: readonly string[], owner: DomainName = ZO
     type: 'NS',
     target: domainName(target),
   }));
-}
-
-function messageOf(parts: Partial<DnsMessage>): DnsMessage {
-  return {
-    id: 1,
-    isResponse: true,
-    opcode: 0,
-    authoritative: false,
-    truncated: false,
-    recursionDesired: false,
-    recursionAvailable: false,
-    authenticData: false,
-    checkingDisabled: false,
-    rcode: 0,
-    questions: [],
-    answers: [],
-    authorities: [],
-    additionals: [],
-    edns: undefined,
-    problems: [],
-    ...parts,
-  };
-}
-
-/** One question and its reply, or the failure that came instead. */
-export function exchangeOf(
-  address: string,
-  question: Question,
-  reply: Partial<DnsMessage> | FailureKind,
-): DnsExchange {
-  const server = { address, port: 53 };
-  const options = { recursionDesired: false, dnssecOk: true, overTcp: false };
-  const octets =
-    typeof reply === 'string' ? null : encodeMessage(messageOf({ ...reply, questions: [question] }));
-  return {
-    key: exchangeKey(server, question, options),
-    server,
-    question,
-    options,
-    attempts: [
-      {
-        transport: 'udp',
-        edns: true,
-        at: NOW,
-        elapsedMs: 1,
-        outcome: octets === null ? { kind: reply as FailureKind } : { kind: 'reply', octets: octets.length },
-      },
-    ],
-    reply: octets === null ? null : Buffer.from(octets).toString('base64'),
-  };
 }

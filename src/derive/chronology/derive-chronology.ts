@@ -48,7 +48,12 @@ type SharedFacts = Omit<DomainFacts, 'isListedByParent' | 'split' | 'isPromiscuo
 
 /** The facts of `domain` as the host of name servers of `zone`. */
 function sharedFacts(
-  { domain, hosts, evidence: { lookup } }: Pick<NsDomainView, 'domain' | 'hosts' | 'evidence'>,
+  {
+    domain,
+    hosts,
+    nameServers,
+    evidence: { lookup },
+  }: Pick<NsDomainView, 'domain' | 'hosts' | 'nameServers' | 'evidence'>,
   evidence: Evidence,
   zone: DomainName,
   index: ExchangeIndex,
@@ -56,7 +61,6 @@ function sharedFacts(
   const registration = lookup.kind === 'answer' ? lookup.registration : null;
   const { baseline } = evidence;
   const sightings = hosts.flatMap((host) => baseline?.delegations[delegationKey(zone, host)] ?? []);
-  const referred = evidence.zones.find((one) => one.zone === domain)?.nameServers;
   return {
     domain,
     registration,
@@ -65,7 +69,7 @@ function sharedFacts(
     // The earliest of several hosts: the domain stood in the delegation from then on.
     delegatedSince: sightings.sort()[0] ?? null,
     parentSerialDay: parentSerialDay(evidence, zone, domain, index),
-    parking: parkingOf(referred ?? registration?.nameServers ?? []),
+    parking: parkingOf(nameServers),
     dnssec: null,
   };
 }

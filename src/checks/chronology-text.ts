@@ -1,0 +1,94 @@
+import type { RuleName } from '../derive/chronology/rule.js';
+import { type Chronology, firing } from '../derive/chronology/verdict.js';
+import type { RegistrationStateWord } from '../model/registration.js';
+import { fill, message, type Text } from '../model/text.js';
+import { stateText } from './state-words.js';
+
+/** Each rule as a clause: what was, and what is. */
+const SIGNS: Readonly<Record<RuleName, Text>> = {
+  S1: message(
+    'it was created on {is}, and an earlier audit saw {was}',
+    '登録年月日が、以前の診断では{was}、現在は{is}です',
+  ),
+  S2: message(
+    'it was created on {is}, after the last change of this delegation’s registration on {was}',
+    '登録年月日{is}が、監査対象の登録情報の最終更新{was}より後です',
+  ),
+  S2b: message(
+    'it was created on {is}, and its name server was seen in this delegation on {was} already',
+    '登録年月日が{is}なのに、権威DNSサーバーは{was}にはすでに委任に含まれていました',
+  ),
+  S3: message(
+    'an earlier audit saw it {was}, and now it is {is}',
+    '以前の診断では{was}でしたが、現在は{is}です',
+  ),
+  S4: message(
+    'its servers differ from all others in {was}, and answer for any name',
+    'このドメイン名のサーバーは{was}がほかのすべてのサーバーと異なり、無関係な名前にも権威応答を返します',
+  ),
+  S5: message(
+    'its servers answer outside the DNSSEC chain of the zone, while the others validate',
+    'ほかのサーバーの応答はDNSSECで検証できますが、このドメイン名のサーバーの応答は検証できません',
+  ),
+  M1: message(
+    'its own name servers are those of a parking service ({was})',
+    'ドメイン名自身の権威DNSサーバーが、パーキングサービスのもの（{was}）です',
+  ),
+  M2: message('its holder was {was}, and is {is}', '登録者が{was}から{is}に変わりました'),
+  M3: message(
+    'the registry tells of a {is}, after the audit of {was}',
+    '{was}の診断の後に、レジストリに{is}の記録があります',
+  ),
+  M4: message(
+    'its servers differ from all others in {was}',
+    'このドメイン名のサーバーだけ、{was}がほかのサーバーと異なります',
+  ),
+  M5: message('its servers moved from {was} to {is}', 'サーバーのネットワークが{was}から{is}に変わりました'),
+  M7: message(
+    'it was created on {is}, and the parent zone has been as it is since {was}',
+    '登録年月日{is}が、親ゾーンの最終変更{was}より後です',
+  ),
+};
+
+const SEPARATOR = message('{first}; {next}', '{first}。{next}');
+
+/** The signs that fired, in one sentence. */
+export function signsText({ outcomes }: Chronology): Text {
+  const clauses = firing(outcomes).flatMap((name) => {
+    const outcome = outcomes[name];
+    if (outcome.kind !== 'fires') return [];
+    const { was, is } = outcome;
+    return [fill(SIGNS[name], name === 'S3' ? { was: stateOf(was), is: stateOf(is) } : { was, is })];
+  });
+  return clauses.reduce((first, next) => fill(SEPARATOR, { first, next }));
+}
+
+/** S3 compares states of the life cycle, which have words for people. */
+const stateOf = (word: string): Text => stateText(word as RegistrationStateWord);
+
+const LOOKS_BACK = message(
+  '{rule} only looks back to {since}',
+  '{rule}で分かるのは{since}以降の変化だけです',
+);
+const CHANGE = message(
+  '{rule} only looks back to {since}, the last change of the audited registration',
+  '{rule}で分かるのは、監査対象の登録情報の最終更新{since}以降の変化だけです',
+);
+const NO_MEMORY = message(
+  'no earlier audit to compare with (--baseline or --state)',
+  '比較できる以前の診断結果がありません（--baseline、--stateで指定できます）',
+);
+
+/** How far the silent rules could look back, so that silence is not taken for more than it is. */
+export function coverageText({ outcomes }: Chronology): Text {
+  const clauses = (Object.keys(outcomes) as RuleName[]).flatMap((rule) => {
+    const outcome = outcomes[rule];
+    if (outcome.kind !== 'silent' || outcome.since === null) return [];
+    return [fill(rule === 'S2' ? CHANGE : LOOKS_BACK, { rule, since: outcome.since })];
+  });
+  const memory = outcomes.S1.kind === 'blind' && outcomes.S2b.kind === 'blind' ? [NO_MEMORY] : [];
+  const all = [...clauses, ...memory];
+  return all.length === 0 ? EVERYTHING : all.reduce((first, next) => fill(SEPARATOR, { first, next }));
+}
+
+const EVERYTHING = message('every rule could look back', 'すべての規則で過去の変化を確認しました');

@@ -1,0 +1,67 @@
+import type { NsDomainView } from '../../derive/audit-view.js';
+import { listText, message } from '../../model/text.js';
+import type { Check, DelegatedView } from '../check.js';
+import { coverageText, signsText } from '../chronology-text.js';
+import { domainSubject, judgeDomains } from '../domains.js';
+import { finding } from '../finding.js';
+import { knownRegistration } from '../known-registration.js';
+import { proofOfChronology } from '../proof-of-chronology.js';
+import { findOut, leave } from '../remedy/takeover.js';
+import { found, SOUND, unseen, type Verdict } from '../verdict.js';
+
+const messages = {
+  holder: message(
+    '{domain}, the domain of the name server {hosts}, has changed hands: {signs}. ({coverage}.)',
+    '権威DNSサーバー{hosts}のドメイン名{domain}の登録者が変わっています。{signs}（{coverage}）。',
+  ),
+  signs: message(
+    'Several signs together suggest that {domain}, the domain of the name server {hosts}, has changed hands: {signs}. ({coverage}.)',
+    '権威DNSサーバー{hosts}のドメイン名{domain}が他者に渡った可能性を示す兆候が複数あります。{signs}（{coverage}）。',
+  ),
+};
+
+/** A name server's domain seems to have changed hands without being registered anew. */
+export const nsDomainChanged: Check = {
+  id: 'hijack/ns-domain-changed',
+  title: message(
+    'The domain of a name server may have changed hands',
+    '権威DNSサーバーのドメイン名の登録者が変わった可能性があります',
+  ),
+  why: message(
+    'A domain can be sold or auctioned without ever being free, so its creation date stays. The new holder controls the name server’s name.',
+    'ドメイン名は、一度も失効しないまま売買されることがあり、その場合は登録年月日が変わりません。新しい登録者は、権威DNSサーバーの名前を支配できます。',
+  ),
+  remedy: message(
+    'Ask the operator by a trusted way whether the domain is still its own. Unless it is, remove the name server from the delegation.',
+    '運用者に、ドメイン名を現在も保有しているかどうかを、確かな連絡先で確認してください。保有していない場合は、委任から外してください。',
+  ),
+  references: ['RFC 9083 section 4.5', 'RFC 5731 section 3.2.4'],
+  messages,
+  needs: 'delegation',
+  run: (view) => judgeDomains(view, (domain) => judge(view, domain)),
+};
+
+function judge(view: DelegatedView, domain: NsDomainView): Verdict {
+  const { chronology } = domain;
+  if (chronology.verdict === 'suspect') {
+    const values = {
+      domain: domain.domain,
+      hosts: listText(domain.hosts),
+      signs: signsText(chronology),
+      coverage: coverageText(chronology),
+    };
+    return found(
+      finding(messages, chronology.outcomes.M2.kind === 'fires' ? 'holder' : 'signs', values, {
+        subject: domainSubject(domain),
+        confidence: 'possible',
+        remediation: [...findOut(domain), ...leave(view, domain)],
+        evidence: proofOfChronology(view, domain),
+        exposure: domain.exposure,
+      }),
+    );
+  }
+  // Without an earlier audit there is nothing to compare; with one, today's answer is what is missing.
+  const known = knownRegistration(domain);
+  const isComparable = view.evidence.baseline?.registrations[domain.domain] !== undefined;
+  return isComparable && known.kind === 'unknown' ? unseen(known.unknown) : SOUND;
+}

@@ -1,0 +1,44 @@
+import type { NsDomainView } from '../../derive/audit-view.js';
+import type { DomainName } from '../../dns/name.js';
+import { fill, listText, message, type Text } from '../../model/text.js';
+import type { DelegatedView } from '../check.js';
+import { removeFromDelegation } from './delegation.js';
+
+const WHOSE = message(
+  'Ask the operator of {hosts} whether {domain} is still its own, and when it registered it. Use a telephone number you knew before, not one from the domain.',
+  '{hosts}の運用者に、{domain}が現在も自らの登録であるかどうかと、登録した時期を確認してください。連絡先は、このドメイン名のWebサイトやメールではなく、以前から知っている電話番号などを使ってください。',
+);
+const UNLESS = message(
+  'Unless it confirms that, take the servers out of the delegation first of all:',
+  '確認が取れない場合は、まず権威DNSサーバーを委任から外してください。',
+);
+const AFTERWARDS = message(
+  'Then clear up: look for certificates issued meanwhile (Certificate Transparency) and have them revoked, set CAA, check mail and change passwords that went by mail, inform residents, and report to JPCERT/CC or IPA.',
+  'その後、影響を確認してください。不正に発行されたサーバー証明書の有無（Certificate Transparency）と失効、CAAレコードの設定、メールの不達・盗み見、メールで送られたパスワードの変更、住民への周知、JPCERT/CCまたはIPAへの報告が必要です。',
+);
+
+/** Steps where somebody else may hold the domain: find out whose it is, leave it, clear up. */
+export function answerTakeover(view: DelegatedView, domain: NsDomainView): Text[] {
+  return [...findOut(domain), UNLESS, ...leave(view, domain), AFTERWARDS];
+}
+
+/** Steps where the domain may have changed hands. */
+export function findOut({ domain, hosts }: NsDomainView): Text[] {
+  return [fill(WHOSE, { hosts: listText(hosts), domain })];
+}
+
+/** As for any server that must leave at once: whoever holds the domain can act today. */
+export function leave(view: DelegatedView, { domain, hosts }: NsDomainView): Text[] {
+  return removeFromDelegation(view, hosts, { domain, from: view.today });
+}
+
+const COMPARE = message(
+  'Compare the zone’s content at {hosts} with what you gave your operator. If it is not yours:',
+  '{hosts}が返すゾーンの内容を、委託先に渡した内容と比べてください。異なる場合は、次のとおりにしてください。',
+);
+
+export function compareContent(hosts: readonly DomainName[]): Text {
+  return fill(COMPARE, { hosts: listText(hosts) });
+}
+
+export const clearUp: Text = AFTERWARDS;
