@@ -36,3 +36,15 @@ function longestZeroRun(groups: readonly number[]): { readonly start: number; re
   }
   return best;
 }
+
+/** Bits that name a site: what one provider announces or one customer gets, at the least (RFC 2182 section 3.1, RFC 6177). */
+const SITE_BITS = { 4: 24, 6: 48 } as const;
+
+/** The /24 of an IPv4 address or the /48 of an IPv6 address, e.g. `192.0.2.0/24`. */
+export function networkOf(address: string): string {
+  const family = address.includes(':') ? 6 : 4;
+  const bits = SITE_BITS[family];
+  const octets = addressOctets(address, family).map((octet, index) => (index < bits / 8 ? octet : 0));
+  const text = family === 4 ? ipv4Text(Uint8Array.from(octets)) : ipv6Text(Uint8Array.from(octets));
+  return `${text}/${bits}`;
+}

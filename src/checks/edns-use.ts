@@ -1,0 +1,41 @@
+import type { AddressView } from '../derive/audit-view.js';
+import type { DnsExchange } from '../model/exchange.js';
+
+/** How a server took one question with EDNS over UDP, where it answered the same question without. */
+export type EdnsTrouble = 'rejects' | 'breaks' | 'drops';
+
+/** Questions that must show the same trouble: one alone may be a lost datagram or a passing SERVFAIL. */
+const WITNESSES = 2;
+
+/**
+ * What is wrong with EDNS at one address. `fine`: it answered a question that carried EDNS. A trouble: nothing with EDNS
+ * worked, and at least two questions were answered only without. `unclear`: neither.
+ */
+export function ednsUse({ answers }: AddressView): 'fine' | 'unclear' | EdnsTrouble {
+  const exchanges = Object.values(answers)
+    .map(({ exchange }) => exchange)
+    .filter(({ options }) => options.ednsTest === undefined);
+  if (exchanges.some(worksWithEdns)) return 'fine';
+  const troubles = exchanges.flatMap((exchange) => troubleOf(exchange) ?? []);
+  return troubles.length >= WITNESSES ? (troubles[0] ?? 'unclear') : 'unclear';
+}
+
+/** The reply that was accepted in the end came to a question with EDNS. */
+function worksWithEdns({ attempts }: DnsExchange): boolean {
+  const accepted = attempts.filter(({ outcome }) => outcome.kind === 'reply').at(-1);
+  if (accepted === undefined || !accepted.edns || accepted.outcome.kind !== 'reply') return false;
+  return accepted.outcome.note === undefined || accepted.outcome.note === 'truncated';
+}
+
+/** Undefined where it was not answered without EDNS either: then EDNS is not to blame. */
+function troubleOf({ attempts, reply }: DnsExchange): EdnsTrouble | undefined {
+  if (reply === null) return undefined;
+  const plain = attempts.some(
+    ({ edns, outcome }) => !edns && outcome.kind === 'reply' && outcome.note === undefined,
+  );
+  const first = attempts[0];
+  if (!plain || first === undefined || !first.edns || first.transport !== 'udp') return undefined;
+  if (first.outcome.kind === 'timeout') return 'drops';
+  if (first.outcome.kind !== 'reply') return undefined;
+  return first.outcome.note === 'servfail' ? 'breaks' : 'rejects';
+}
