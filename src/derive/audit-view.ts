@@ -7,6 +7,7 @@ import type { DnsExchange } from '../model/exchange.js';
 import type { AddressState } from '../model/report.js';
 import type { OperatingPattern, TargetKind } from '../model/target.js';
 import type { Chronology } from './chronology/verdict.js';
+import type { DnssecView } from './dnssec/dnssec-view.js';
 
 /** The evidence of one name, decoded and put together the way checks ask about it. Pure; built once per name. */
 export type AuditView = {
@@ -28,6 +29,7 @@ export type DelegationView = {
   readonly parentViews: readonly ParentView[];
   /** Every name server of the parent's or the child's NS set. By host. */
   readonly servers: readonly ServerView[];
+  readonly dnssec: DnssecView;
   /** The registered domains of name servers outside the audited zone. By domain. */
   readonly domains: readonly NsDomainView[];
   /** The registered domains that the resolution depends on further away. By domain. */

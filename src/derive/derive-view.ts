@@ -3,6 +3,7 @@ import { inFixedOrder } from '../model/evidence-order.js';
 import type { AuditView, DelegationView } from './audit-view.js';
 import { dayInJapan } from './calendar.js';
 import { chainTo, deriveGraph } from './dependency-graph.js';
+import { deriveDnssec } from './dnssec/dnssec-view.js';
 import { indexExchanges } from './exchange-index.js';
 import { deriveDependencies, deriveNsDomains } from './ns-domain-views.js';
 import { deriveParentViews } from './parent-views.js';
@@ -46,6 +47,7 @@ function deriveDelegation(evidence: Evidence): DelegationView | null {
     ),
     parentViews,
     servers,
+    dnssec: deriveDnssec(evidence, zone, parentViews, servers, index),
     domains,
     dependencies: deriveDependencies(evidence, chain, domains, graphs, today, index),
   };

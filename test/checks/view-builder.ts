@@ -9,6 +9,7 @@ import type {
 } from '../../src/derive/audit-view.js';
 import { RULE_NAMES } from '../../src/derive/chronology/rule.js';
 import type { Chronology } from '../../src/derive/chronology/verdict.js';
+import type { DnssecView } from '../../src/derive/dnssec/dnssec-view.js';
 import { type DomainName, domainName } from '../../src/dns/name.js';
 import type { Glue } from '../../src/dns/response-kind.js';
 import type { ResourceRecord } from '../../src/dns/rr.js';
@@ -31,6 +32,17 @@ export const INSIDE_ADDRESS = '192.0.2.1';
 export const OUTSIDE_ADDRESS = '198.51.100.1';
 const PARENT = domainName('jp');
 
+/** A closed network without DNSSEC: no trust anchor, and nothing signed. */
+export const UNSIGNED: DnssecView = {
+  state: { state: 'indeterminate', missing: { kind: 'no-anchor' } },
+  chain: { state: 'indeterminate', missing: { kind: 'no-anchor' } },
+  parents: [],
+  digests: [],
+  servers: [],
+  keysWithoutDs: undefined,
+  now: Date.parse(NOW) / 1000,
+};
+
 export function view(
   parts: Partial<DelegationView> & { readonly evidence?: Partial<Evidence> } = {},
 ): DelegatedView {
@@ -43,6 +55,7 @@ export function view(
       pattern: 'mixed',
       parentViews: [referral(), referral({ host: 'b.dns.jp' })],
       servers: [outside(), inside()],
+      dnssec: UNSIGNED,
       domains: [nsDomain()],
       dependencies: [],
       ...delegation,

@@ -1,0 +1,74 @@
+import type { DomainName } from '../../dns/name.js';
+import type { ResourceRecord } from '../../dns/rr.js';
+import type { ProbePurpose } from '../../model/evidence.js';
+import type { AddressView, ProbeAnswer, ServerView } from '../audit-view.js';
+import type { KeyDigest } from './delegation-signer.js';
+import type { ServerSignatures, SignedAnswer } from './dnssec-view.js';
+import { validateAnswer } from './validate-answer.js';
+import { type KeysVerdict, keysIn, validateKeys } from './validate-keys.js';
+import type { RrsigRecord } from './verdict.js';
+import type { Work } from './work.js';
+
+/** The questions whose answers are held against the keys. */
+const SIGNED_PURPOSES: readonly ProbePurpose[] = ['soa', 'ns', 'mx', 'a', 'denial'];
+
+/** The zone's keys and signatures at every address that answers for it. */
+export function observeServers(
+  zone: DomainName,
+  servers: readonly ServerView[],
+  digests: readonly KeyDigest[],
+  circumstances: { readonly now: number; readonly work: Work },
+): ServerSignatures[] {
+  return servers.flatMap(({ host, addresses }) =>
+    addresses
+      .filter(({ state }) => state === 'answers')
+      .map(({ address, answers }): ServerSignatures => {
+        const { dnskey } = answers;
+        const verdict = validateKeys(zone, dnskey?.message, digests, circumstances);
+        return {
+          host,
+          address,
+          exchange: dnskey?.exchange,
+          keys: dnskey?.message === undefined ? [] : keysIn(dnskey.message, zone),
+          verdict,
+          answers: answersAt(zone, answers, verdict, circumstances),
+          ...shownBy(zone, answers),
+        };
+      }),
+  );
+}
+
+function answersAt(
+  zone: DomainName,
+  answers: AddressView['answers'],
+  verdict: KeysVerdict,
+  circumstances: { readonly now: number; readonly work: Work },
+): SignedAnswer[] {
+  if (verdict.state !== 'secure') return [];
+  const signer = { zone, keys: verdict.keys, ...circumstances };
+  return SIGNED_PURPOSES.flatMap((purpose) => {
+    const answer = answers[purpose];
+    if (answer === undefined) return [];
+    const { exchange, message } = answer;
+    const isUsable = message !== undefined && !message.truncated && message.authoritative;
+    return [
+      {
+        purpose,
+        exchange,
+        verdict: isUsable ? validateAnswer(message, exchange.question, signer) : undefined,
+      },
+    ];
+  });
+}
+
+function shownBy(zone: DomainName, answers: AddressView['answers']) {
+  const shown = [...SIGNED_PURPOSES, 'dnskey' as const].flatMap((purpose) => recordsOf(answers[purpose]));
+  return {
+    signatures: shown.filter((rr): rr is RrsigRecord => rr.type === 'RRSIG' && rr.signer === zone),
+    denials: shown.filter(({ type }) => type === 'NSEC' || type === 'NSEC3'),
+  };
+}
+
+function recordsOf(answer: ProbeAnswer | undefined): readonly ResourceRecord[] {
+  return [...(answer?.message?.answers ?? []), ...(answer?.message?.authorities ?? [])];
+}
