@@ -53,10 +53,16 @@ export type Outcome =
   | { readonly kind: 'not-applicable'; readonly reason: Text }
   | { readonly kind: 'cannot-tell'; readonly unknowns: readonly Unknown[] };
 
-/** The outcome from what was found and what was not seen: never `pass` while a question is open. */
-export function outcomeOf(findings: readonly Finding[], unknowns: readonly Unknown[]): Outcome {
+/** The outcome from what was found and what was not seen, each once: never `pass` while a question is open. */
+export function outcomeOf(findings: readonly Finding[], unseen: readonly Unknown[]): Outcome {
+  const unknowns = eachOnce(unseen);
   if (findings.length > 0) return { kind: 'fail', findings, unknowns };
   return unknowns.length > 0 ? { kind: 'cannot-tell', unknowns } : { kind: 'pass' };
+}
+
+/** A check may meet the same silence with each of its questions. */
+function eachOnce(unknowns: readonly Unknown[]): Unknown[] {
+  return [...new Map(unknowns.map((unknown) => [JSON.stringify(unknown), unknown])).values()];
 }
 
 export type SeverityOrOff = Severity | 'off';
