@@ -1,3 +1,4 @@
+import { coverageText } from '../checks/chronology-text.js';
 import type { CheckResult } from '../checks/evaluate.js';
 import { DEFAULT_SEVERITIES } from '../checks/severity-profile.js';
 import type { AuditView, ServerView } from '../derive/audit-view.js';
@@ -41,10 +42,11 @@ export function domainReport(
   const unknowns = wanted.flatMap(unknownReports).sort((a, b) => compareText(unknownKey(a), unknownKey(b)));
   const status = findings.length > 0 ? 'findings' : unknowns.length > 0 ? 'incomplete' : 'clean';
   const unicode = unicodeForm(view.target);
-  const { input } = evidence.target;
+  const { input, inputs } = evidence.target;
   return {
     domain: view.target,
     ...(input === view.target ? {} : { input }),
+    ...(inputs === undefined ? {} : { inputs }),
     ...(unicode === undefined ? {} : { unicode }),
     status,
     risk: findings[0]?.severity ?? (status === 'clean' ? 'none' : 'unknown'),
@@ -56,6 +58,10 @@ export function domainReport(
     collectedAt: evidence.collectedAt,
     nameServers: (delegation?.servers ?? []).map(nameServerReport),
     registrations: evidence.registrations.map((registration) => registrationReport(registration, view.today)),
+    coverage: (delegation?.domains ?? []).map(({ domain, chronology }) => ({
+      registeredDomain: domain,
+      text: coverageText(chronology),
+    })),
     findings,
     unknowns,
   };
@@ -73,6 +79,7 @@ function findingReports(
     return {
       id: check.id,
       severity: severityOf(check.id, finding, weighing),
+      ...(finding.mitigated === true ? { mitigated: true as const } : {}),
       confidence: finding.confidence,
       subject: finding.subject,
       exposure: finding.exposure,
@@ -94,7 +101,13 @@ function severityOf(id: CheckId, finding: Finding, weighing: Weighing): Severity
   if (configured !== undefined && configured !== 'off') return configured;
   const severity = DEFAULT_SEVERITIES[id]?.[finding.message];
   if (severity === undefined) throw new Error(`no severity for ${id} ${finding.message}`);
-  return severity;
+  return finding.mitigated === true ? lessened(severity) : severity;
+}
+
+/** One step less, never below medium: a thief of a signed zone can still make it unreachable. */
+function lessened(severity: Severity): Severity {
+  if (severity === 'critical') return 'high';
+  return severity === 'high' ? 'medium' : severity;
 }
 
 function unknownReports({ check, outcome }: CheckResult): UnknownReport[] {
@@ -143,6 +156,10 @@ function registrationReport({ domain, lookup }: RegistrationEvidence, today: str
     expiresAt: registration.expiresAt,
     hijackableFrom: hijackableFrom(registration, today),
     source: lookup.source,
+    registrant: registration.registrant,
+    registrar: registration.registrar,
+    handle: registration.handle,
+    nameServers: registration.nameServers,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CheckId, ProofItem, Subject } from './finding.js';
+import type { Acceptance, History } from './history.js';
 import type { RegistrationStateWord, RegistryRules } from './registration.js';
 import type { Confidence, Severity } from './severity.js';
 import type { OperatingPattern, TargetKind } from './target.js';
@@ -14,10 +15,21 @@ export type Report = {
     readonly startedAt: string;
     readonly finishedAt: string;
     readonly queries: { readonly dns: number; readonly whois: number; readonly rdap: number };
+    /** What the run was told to leave out; absent where nothing. */
+    readonly filter?: RunFilter;
   };
   readonly summary: Summary;
   readonly domains: readonly DomainReport[];
   readonly rootCauses: readonly RootCause[];
+  /** What changed since an earlier result; absent where it was not compared with any. */
+  readonly history?: History;
+};
+
+/** What does not reach these levels, and what the checks in `off` find, is not in the report. */
+export type RunFilter = {
+  readonly minSeverity: Severity;
+  readonly minConfidence: Confidence;
+  readonly off: readonly string[];
 };
 
 export type Summary = {
@@ -26,6 +38,10 @@ export type Summary = {
   readonly withFindings: number;
   readonly incomplete: number;
   readonly bySeverity: Readonly<Record<Severity, number>>;
+  /** Names whose every question was answered, whatever was found. Coverage is their share of `domains`. */
+  readonly complete: number;
+  /** Why the others are not complete: most frequent first. A name counts under each of its reasons. */
+  readonly reasons: readonly { readonly reason: Text; readonly domains: number }[];
 };
 
 /** One audited name. `status`: findings win over unknowns, and `clean` means that every question was answered. */
@@ -33,6 +49,8 @@ export type DomainReport = {
   readonly domain: string;
   /** As it was given, where that differs from `domain`. */
   readonly input?: string;
+  /** Every line of the input that gave this name, as `place: text`; absent where there was one only. */
+  readonly inputs?: readonly string[];
   /** The U-label form where it differs. */
   readonly unicode?: string;
   readonly status: 'clean' | 'findings' | 'incomplete';
@@ -46,9 +64,15 @@ export type DomainReport = {
   readonly collectedAt: string;
   readonly nameServers: readonly NameServerReport[];
   readonly registrations: readonly RegistrationReport[];
+  /** What the silence of the chronology rules is worth, by name-server domain. Absent in older results. */
+  readonly coverage?: readonly CoverageReport[];
   readonly findings: readonly FindingReport[];
   readonly unknowns: readonly UnknownReport[];
+  /** Findings that somebody accepted for a time; they count for nothing else. Absent where there are none. */
+  readonly ignored?: readonly IgnoredFinding[];
 };
+
+export type IgnoredFinding = FindingReport & { readonly accepted: Acceptance };
 
 export type NameServerReport = {
   readonly host: string;
@@ -76,11 +100,21 @@ export type RegistrationReport = {
   readonly expiresAt: string | null;
   readonly hijackableFrom: string | null;
   readonly source: string | null;
+  /** What later audits compare with; absent in results of older versions and where the registry did not answer. */
+  readonly registrant?: string | null;
+  readonly registrar?: string | null;
+  readonly handle?: string | null;
+  readonly nameServers?: readonly string[];
 };
+
+/** How far the rules of chronology could look back for one name-server domain. */
+export type CoverageReport = { readonly registeredDomain: string; readonly text: Text };
 
 export type FindingReport = {
   readonly id: CheckId;
   readonly severity: Severity;
+  /** True where DNSSEC validates at every server, which took one step off the severity. */
+  readonly mitigated?: true;
   readonly confidence: Confidence;
   readonly subject: Subject;
   readonly exposure: number | null;

@@ -1,9 +1,16 @@
-import type { AddressState, DomainReport, NameServerReport, RegistrationReport } from '../report.js';
+import type {
+  AddressState,
+  CoverageReport,
+  DomainReport,
+  NameServerReport,
+  RegistrationReport,
+} from '../report.js';
 import { SEVERITIES } from '../severity.js';
 import type { OperatingPattern, TargetKind } from '../target.js';
+import type { Text } from '../text.js';
 import { instant, type JsonSchema, list, nullable, optional, shape, share, text, words } from './build.js';
 import { registrationStateWords, registryDate, registryRules } from './registration.js';
-import { findingSchema, unknownSchema } from './result-finding.js';
+import { findingSchema, ignoredSchema, unknownSchema } from './result-finding.js';
 
 const KINDS = [
   'local-government',
@@ -73,11 +80,30 @@ const registration = shape<RegistrationReport>('Registration', 'What the registr
     registryDate('Hijackable from', 'The first day on which somebody else can register it, in Japan time.'),
   ),
   source: nullable(text('Source', 'The registry server that answered.')),
+  registrant: optional(nullable(text('Registrant', 'Who holds it.'))),
+  registrar: optional(nullable(text('Registrar', 'Who keeps the registration.'))),
+  handle: optional(nullable(text('Handle', 'The registry’s own key for it.'))),
+  nameServers: optional(list('Name servers', 'As registered.', text('Name server', 'A host name.'))),
+});
+
+const coverage = shape<CoverageReport>('Coverage', 'How far the chronology rules could look back.', {
+  registeredDomain: text('Registered domain', 'A name-server domain.'),
+  text: shape<Text>('Text', 'In words.', {
+    en: text('English', 'In English.'),
+    ja: text('Japanese', 'In Japanese.'),
+  }),
 });
 
 export const domainSchema: JsonSchema = shape<DomainReport>('Domain', 'One audited name.', {
   domain: text('Domain', 'The name in A-labels, lower case, without the trailing dot.'),
   input: optional(text('Input', 'The name as it was given, where that differs.')),
+  inputs: optional(
+    list(
+      'Inputs',
+      'Every line of the input that gave this name, where there were several.',
+      text('Input', 'Place and text.'),
+    ),
+  ),
   unicode: optional(text('Unicode', 'The name in U-labels, where that differs.')),
   status: words('Status', 'Findings win over open questions; clean means that every question was answered.', [
     'clean',
@@ -97,6 +123,14 @@ export const domainSchema: JsonSchema = shape<DomainReport>('Domain', 'One audit
   collectedAt: instant('Collected', 'When the evidence was collected: the only "now" of the checks.'),
   nameServers: list('Name servers', 'Of the parent’s or the zone’s own NS set, sorted.', nameServer),
   registrations: list('Registrations', 'The registered domains looked up, sorted.', registration),
+  coverage: optional(list('Coverage', 'What the silence of the chronology rules is worth.', coverage)),
   findings: list('Findings', 'What is wrong, worst first.', findingSchema),
   unknowns: list('Unknowns', 'What could not be checked, and why. Never a sign of health.', unknownSchema),
+  ignored: optional(
+    list(
+      'Ignored',
+      'Findings that somebody accepted for a time; they count for nothing else.',
+      ignoredSchema,
+    ),
+  ),
 });

@@ -1,9 +1,12 @@
 import type { ProofItem, Subject } from '../finding.js';
-import type { FindingReport, UnknownReport } from '../report.js';
+import type { Acceptance } from '../history.js';
+import type { FindingReport, IgnoredFinding, UnknownReport } from '../report.js';
 import { CONFIDENCES, SEVERITIES } from '../severity.js';
 import type { Text } from '../text.js';
 import {
   constant,
+  type Fields,
+  flag,
   instant,
   type JsonSchema,
   list,
@@ -24,7 +27,7 @@ const observed = text('Observed', 'What came back, in one line.');
 const seenAt = instant('At', 'When it was observed.');
 const reference = text('Reference', 'An RFC with its section, or a page.');
 
-const subjectSchema: JsonSchema = shape<Subject>('Subject', 'What it is about.', {
+export const subjectSchema: JsonSchema = shape<Subject>('Subject', 'What it is about.', {
   nameServer: optional(text('Name server', 'Host name of a name server.')),
   registeredDomain: optional(text('Registered domain', 'A registered domain.')),
   zone: optional(text('Zone', 'A zone.')),
@@ -46,9 +49,10 @@ const proofSchema = union('Evidence', 'One observation, as a person can repeat i
   }),
 ]);
 
-export const findingSchema: JsonSchema = shape<FindingReport>('Finding', 'One fault found.', {
+const findingFields: Fields<FindingReport> = {
   id: checkId('Id', 'The check that found it; stable and public.'),
   severity: words('Severity', 'How bad it is.', SEVERITIES),
+  mitigated: optional(flag('Mitigated', 'Whether DNSSEC took one step off the severity.')),
   confidence: words('Confidence', 'How sure it is.', CONFIDENCES),
   subject: subjectSchema,
   exposure: nullable(
@@ -70,7 +74,22 @@ export const findingSchema: JsonSchema = shape<FindingReport>('Finding', 'One fa
     'The same fault of the same domain has the same fingerprint in every run.',
     '^lga1:',
   ),
-});
+};
+
+export const findingSchema: JsonSchema = shape<FindingReport>('Finding', 'One fault found.', findingFields);
+
+export const ignoredSchema: JsonSchema = shape<IgnoredFinding>(
+  'Ignored finding',
+  'A fault somebody accepted.',
+  {
+    ...findingFields,
+    accepted: shape<Acceptance>('Accepted', 'Who accepted it, why, and until when.', {
+      reason: text('Reason', 'Why it is accepted.'),
+      owner: text('Owner', 'Who answers for that.'),
+      expires: text('Expires', 'The last day on which it is accepted.'),
+    }),
+  },
+);
 
 export const unknownSchema: JsonSchema = shape<UnknownReport>('Unknown', 'A question that stayed open.', {
   check: checkId('Check', 'The check that could not tell.'),
@@ -79,11 +98,11 @@ export const unknownSchema: JsonSchema = shape<UnknownReport>('Unknown', 'A ques
   subject: subjectSchema,
 });
 
-function checkId(title: string, description: string): JsonSchema {
+export function checkId(title: string, description: string): JsonSchema {
   return pattern(title, description, '^[a-z0-9-]+/[a-z0-9-]+$');
 }
 
-function bothLanguages(title: string, description: string): JsonSchema {
+export function bothLanguages(title: string, description: string): JsonSchema {
   return shape<Text>(title, description, {
     en: text('English', 'In English.'),
     ja: text('Japanese', 'In Japanese.'),

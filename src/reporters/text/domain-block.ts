@@ -1,4 +1,5 @@
 import type { DomainReport } from '../../model/report.js';
+import { coverageBlock } from './coverage-block.js';
 import { delegationBlock } from './delegation.js';
 import { PATTERNS, TARGET_KINDS } from './delegation-words.js';
 import { findingBlock } from './finding-block.js';
@@ -21,6 +22,7 @@ export function domainBlock(page: Page, row: DomainReport): string[] {
         ],
         ...row.findings.map((finding) => findingBlock(body, finding)),
         unknownsBlock(body, row.unknowns),
+        coverageBlock(body, row),
         row.status === 'clean' ? verifiedLines(body, row) : [],
       ]),
     ),

@@ -30,6 +30,7 @@ export const HEADINGS = {
   references: { en: 'References', ja: '参考' },
   fingerprint: { en: 'Fingerprint', ja: '識別子' },
   unknowns: { en: 'Could not tell', ja: '判定不能' },
+  coverage: { en: 'How far back it looked', ja: '過去の変化を確認した範囲' },
   rootCauses: { en: 'Common causes', ja: '共通の原因' },
   why: { en: 'Why it matters', ja: 'なぜ重要か' },
   messages: { en: 'What it reports', ja: '報告する内容' },

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { coverageBlock } from '../../../src/reporters/text/coverage-block.js';
+import { pageOf } from '../../../src/reporters/text/page.js';
+
+const coverage = [
+  {
+    registeredDomain: 'example.jp',
+    text: { en: 'S2 only looks back to 2026-04-01', ja: 'S2は2026-04-01以降だけです' },
+  },
+];
+
+it('says how far the rules looked back, to readers who want everything', () => {
+  const lines = coverageBlock(pageOf({ lang: 'ja', verbose: true }), { coverage });
+  expect(lines.join('\n')).toContain('example.jp: S2は2026-04-01以降だけです');
+});
+
+it('leaves it out otherwise, and where nothing was looked at', () => {
+  expect(coverageBlock(pageOf({ lang: 'en' }), { coverage })).toEqual([]);
+  expect(coverageBlock(pageOf({ lang: 'en', verbose: true }), {})).toEqual([]);
+});
