@@ -1,7 +1,11 @@
 import type { DomainName } from '../dns/name.js';
 
-/** A name to audit, as given and as read. */
-export type Target = { readonly input: string; readonly domain: DomainName };
+/** A name to audit, as given and as read. `inputs`: every line that gave it, as `place: text`, where there were several. */
+export type Target = {
+  readonly input: string;
+  readonly domain: DomainName;
+  readonly inputs?: readonly string[];
+};
 
 /**
  * What kind of name it is. J-LIS: `<label>.<name>.lg.jp` with an organisation label is a local-government name,

@@ -7,6 +7,7 @@ import { getJson } from '../net/https.js';
 import { askWhois } from '../net/whois.js';
 import { findService, type RegistryService } from './find-service.js';
 import { type BootstrapOutcome, fetchBootstrap } from './rdap/ask-rdap.js';
+import type { RegistryCache } from './registry-cache.js';
 import type { RegistryContext } from './registry-context.js';
 import { createRegistryGate } from './registry-gate.js';
 import { type RegistryReading, type UnknownReading, unknownReading } from './registry-reading.js';
@@ -28,6 +29,8 @@ export type RegistryClient = {
 /** `resolveHost` gives a registry host's addresses, none where it fails. The last three are for tests. */
 export type RegistryClientDeps = {
   readonly settings: NetworkSettings;
+  /** Answers of earlier runs. What is fresh there is not asked, even where we may ask. */
+  readonly cache?: RegistryCache | undefined;
   readonly resolveHost: (host: string) => Promise<readonly string[]>;
   readonly now: () => Date;
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -67,7 +70,9 @@ export function createRegistryClient(deps: RegistryClientDeps): RegistryClient {
         };
       }
       if (attempt === 0 && isWorthRetrying(outcome.reading)) continue;
-      return { value: lookupOf(service, outcome.reading, deps.now()), keep: true };
+      const lookup = lookupOf(service, outcome.reading, deps.now());
+      if (lookup.kind === 'answer') deps.cache?.put(domain, lookup);
+      return { value: lookup, keep: true };
     }
   }
 
@@ -83,6 +88,8 @@ export function createRegistryClient(deps: RegistryClientDeps): RegistryClient {
 
   return {
     async lookUp(domain, signal) {
+      const kept = deps.cache?.get(domain);
+      if (kept !== undefined) return kept;
       if (deps.settings.offline) return unknown(null, OFFLINE, deps.now());
       const lookup = await lookups.join(domain, signal, (shared) => lookUpOnce(domain, shared));
       return lookup ?? unknown(null, OUT_OF_TIME, deps.now());

@@ -1,4 +1,5 @@
 import { renderJson } from './json.js';
+import { renderJsonl } from './jsonl.js';
 import type { Reporter } from './reporter.js';
 import { renderText } from './text/text.js';
 
@@ -6,6 +7,7 @@ import { renderText } from './text/text.js';
 export const REPORTERS = {
   text: renderText,
   json: renderJson,
+  jsonl: renderJsonl,
 } as const satisfies Readonly<Record<string, Reporter>>;
 
 export type FormatName = keyof typeof REPORTERS;

@@ -18,7 +18,7 @@ export function inFixedOrder(report: Report): Report {
 }
 
 /** Findings worst first, then by check and by what they are about. */
-export function findingsWorstFirst(findings: readonly FindingReport[]): FindingReport[] {
+export function findingsWorstFirst<F extends FindingReport>(findings: readonly F[]): F[] {
   return sortBy(findings, (finding) => [finding.id, subjectKey(finding), finding.fingerprint].join(' ')).sort(
     (a, b) => compareSeverity(a.severity, b.severity),
   );
@@ -35,7 +35,8 @@ function rank(row: DomainReport): number {
   return RISKS.indexOf(row.risk);
 }
 
-function domainInFixedOrder(row: DomainReport): DomainReport {
+/** One row in its fixed order. */
+export function domainInFixedOrder(row: DomainReport): DomainReport {
   return {
     ...row,
     nameServers: sortBy(
@@ -51,6 +52,7 @@ function domainInFixedOrder(row: DomainReport): DomainReport {
     unknowns: sortBy(row.unknowns, (unknown) =>
       [unknown.check, subjectKey(unknown), unknown.reason].join(' '),
     ),
+    ...(row.ignored === undefined ? {} : { ignored: findingsWorstFirst(row.ignored) }),
   };
 }
 

@@ -39,7 +39,15 @@ describe('the JSON result', () => {
     const keysOf = (value: unknown) => Object.keys(value as object);
     const result = JSON.parse(renderJson(turnedRound(several) as typeof several, { lang: 'en' }));
     expect(keysOf(result)).toEqual(['schemaVersion', 'tool', 'run', 'summary', 'domains', 'rootCauses']);
-    expect(keysOf(result.summary)).toEqual(['domains', 'clean', 'withFindings', 'incomplete', 'bySeverity']);
+    expect(keysOf(result.summary)).toEqual([
+      'domains',
+      'clean',
+      'withFindings',
+      'incomplete',
+      'bySeverity',
+      'complete',
+      'reasons',
+    ]);
     const finding = result.domains.find((row: { domain: string }) => row.domain === criticalCity.domain)
       .findings[0];
     expect(keysOf(finding).filter((key) => key !== 'title')).toEqual([

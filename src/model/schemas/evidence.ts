@@ -59,7 +59,11 @@ export const evidenceSchema: JsonSchema = schemaDocument(
       input: text('Input', 'As it was given.'),
       domain: text('Domain', 'As it was read.'),
       inputs: optional(
-        list('Inputs', 'Every line that gave it, where there were several.', text('Input', 'Place and text.')),
+        list(
+          'Inputs',
+          'Every line that gave it, where there were several.',
+          text('Input', 'Place and text.'),
+        ),
       ),
     }),
     collectedAt: instant('Collected', 'When collecting began: the only "now" of the checks.'),

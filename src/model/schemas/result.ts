@@ -1,8 +1,21 @@
-import type { Report, RootCause, Summary } from '../report.js';
+import type { Report, RootCause, RunFilter, Summary } from '../report.js';
 import { SCHEMA_VERSION } from '../report.js';
-import { SEVERITIES, type Severity } from '../severity.js';
-import { constant, count, instant, type JsonSchema, list, schemaDocument, shape, text } from './build.js';
+import { CONFIDENCES, SEVERITIES, type Severity } from '../severity.js';
+import {
+  constant,
+  count,
+  instant,
+  type JsonSchema,
+  list,
+  optional,
+  schemaDocument,
+  shape,
+  text,
+  words,
+} from './build.js';
+import { historySchema } from './history.js';
 import { domainSchema } from './result-domain.js';
+import { bothLanguages } from './result-finding.js';
 
 /** The JSON result, schemaVersion 1.0. Its order of fields is the order in which they are written. */
 export const resultSchema: JsonSchema = schemaDocument(
@@ -27,6 +40,13 @@ export const resultSchema: JsonSchema = schemaDocument(
           whois: count('WHOIS', 'WHOIS questions sent.'),
           rdap: count('RDAP', 'RDAP questions sent.'),
         }),
+        filter: optional(
+          shape<RunFilter>('Filter', 'What the run was told to leave out; absent where nothing.', {
+            minSeverity: words('Least severity', 'Findings below it are left out.', SEVERITIES),
+            minConfidence: words('Least confidence', 'Findings below it are left out.', CONFIDENCES),
+            off: list('Off', 'Checks that were switched off.', text('Check', 'Id of a check.')),
+          }),
+        ),
       }),
       summary: shape<Summary>('Summary', 'How the audited domains stand.', {
         domains: count('Domains', 'Domains audited.'),
@@ -36,6 +56,15 @@ export const resultSchema: JsonSchema = schemaDocument(
         bySeverity: shape<Record<Severity, number>>('By severity', 'Findings of all domains, by severity.', {
           ...severityCounts(),
         }),
+        complete: count('Complete', 'Domains where every question was answered, whatever was found.'),
+        reasons: list(
+          'Reasons',
+          'Why the others are not complete, most frequent first.',
+          shape<Summary['reasons'][number]>('Reason', 'One reason; a domain counts under each of its own.', {
+            reason: bothLanguages('Reason', 'Why; … stands for the name concerned.'),
+            domains: count('Domains', 'Domains concerned.'),
+          }),
+        ),
       }),
       domains: list('Domains', 'One row for every name given, sorted.', domainSchema),
       rootCauses: list(
@@ -51,6 +80,7 @@ export const resultSchema: JsonSchema = schemaDocument(
           ),
         }),
       ),
+      history: optional(historySchema),
     },
   ),
 );

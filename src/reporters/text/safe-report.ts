@@ -9,7 +9,12 @@ const MAX_CHARACTERS = 2000;
  * be read from a file that somebody else wrote, so all of it is cleaned again, in one place.
  */
 export function withSafeText(report: Report): Report {
-  return safe(report) as Report;
+  return safeText(report);
+}
+
+/** Any value with every text in it safe for a terminal. */
+export function safeText<T>(value: T): T {
+  return safe(value) as T;
 }
 
 function safe(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import type { Report, Summary } from '../../model/report.js';
 import { SEVERITIES } from '../../model/severity.js';
-import { plain, type Span, span, wrap } from './layout.js';
+import { hang, plain, type Span, span, wrap } from './layout.js';
 import { type Page, say } from './page.js';
 import { counted, joined, SEVERITY_WORDS } from './words.js';
 
@@ -13,6 +13,7 @@ export function summaryBlock(page: Page, { summary, run }: Report): string[] {
   });
   return [
     ...wrap(standing(page, summary), page.width),
+    ...reasons(page, summary),
     ...wrap(severities(page, summary), page.width),
     ...wrap([span(asked, page.palette.faint)], page.width),
   ];
@@ -31,6 +32,27 @@ function standing(page: Page, { domains, withFindings, incomplete, clean }: Summ
     ),
     separator,
     span(say(page, { en: `${clean} clean`, ja: `正常 ${clean}件` })),
+  ];
+}
+
+/** Reasons shown; the JSON result has them all. */
+const MAX_REASONS = 5;
+
+/** Why names are not complete, grouped; for one name its own block says so already. */
+function reasons(page: Page, { domains, complete, reasons }: Summary): string[] {
+  if (domains <= 1 || complete === domains) return [];
+  const open = domains - complete;
+  const heading = say(page, {
+    en: `Not everything could be checked for ${counted(open, 'domain', 'domains')}:`,
+    ja: `確認できなかった検査があるドメイン名 ${open}件:`,
+  });
+  return [
+    ...wrap([span(heading, page.palette.unknown)], page.width),
+    ...reasons
+      .slice(0, MAX_REASONS)
+      .flatMap(({ reason, domains: count }) =>
+        hang('  ', [span(`${count}  ${say(page, reason)}`)], page.width),
+      ),
   ];
 }
 

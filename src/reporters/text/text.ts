@@ -2,6 +2,7 @@ import type { DomainReport, Report } from '../../model/report.js';
 import { jstMinute } from '../jst.js';
 import { domainsWorstFirst, inFixedOrder } from '../report-order.js';
 import type { ReporterOptions } from '../reporter.js';
+import { changesBlock } from './changes.js';
 import { domainBlock } from './domain-block.js';
 import { findingHeadline, subjectOf } from './finding-block.js';
 import { span, stack, wrap } from './layout.js';
@@ -16,7 +17,8 @@ export function renderText(report: Report, options: ReporterOptions): string {
   const page = pageOf(options);
   const safe = withSafeText(inFixedOrder(report));
   const blocks = options.quiet === true ? quietBlocks(page, safe) : blocksOf(page, safe);
-  return `${stack([...blocks, summaryBlock(page, safe)]).join('\n')}\n`;
+  const changes = safe.history === undefined ? [] : [changesBlock(page, safe.history)];
+  return `${stack([...blocks, ...changes, summaryBlock(page, safe)]).join('\n')}\n`;
 }
 
 function blocksOf(page: Page, report: Report): string[][] {
