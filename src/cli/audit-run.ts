@@ -1,20 +1,19 @@
 import { assess } from '../assess/assess.js';
 import type { Weighing } from '../assess/domain-report.js';
-import { type RunShare, runReport, runShare } from '../assess/run-report.js';
+import { runShare } from '../assess/run-share.js';
 import type { Collector } from '../collect/collector.js';
 import type { Evidence } from '../model/evidence.js';
-import type { DomainReport, Report } from '../model/report.js';
 import type { Target } from '../model/target.js';
+import type { Finished } from './state/journal.js';
 
 export type AuditRunOptions = {
   readonly concurrency: number;
   readonly weighing: Weighing;
-  readonly version: string;
   /** Ends the run; what is finished by then is kept. */
   readonly signal: AbortSignal;
   /** Called with each name's evidence before it is let go. */
   readonly onEvidence?: (evidence: Evidence) => void;
-  readonly onDone?: (done: number, row: DomainReport) => void;
+  readonly onFinished: (finished: Finished) => void;
 };
 
 /** Audits the targets, several at a time. A name's evidence is let go once its row is made. */
@@ -22,9 +21,7 @@ export async function auditAll(
   targets: readonly Target[],
   collector: Collector,
   options: AuditRunOptions,
-): Promise<Report> {
-  const rows: DomainReport[] = [];
-  const shares: RunShare[] = [];
+): Promise<void> {
   const queue = targets.values();
 
   async function worker(): Promise<void> {
@@ -34,13 +31,9 @@ export async function auditAll(
       // What the interruption cut short says nothing about the name.
       if (options.signal.aborted) return;
       options.onEvidence?.(evidence);
-      const row = assess(evidence, options.weighing);
-      rows.push(row);
-      shares.push(runShare(evidence));
-      options.onDone?.(rows.length, row);
+      options.onFinished({ row: assess(evidence, options.weighing), share: runShare(evidence) });
     }
   }
 
   await Promise.all(Array.from({ length: Math.min(options.concurrency, targets.length) }, worker));
-  return runReport(rows, shares, options.version);
 }

@@ -21,6 +21,8 @@ export type CommonOptions = {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly color?: boolean;
+  /** Share of names, 0 to 1, whose every question must have been answered. */
+  readonly minCoverage?: number;
 };
 
 export type ReadOptions = {

@@ -1,5 +1,7 @@
-import type { Report } from '../model/report.js';
-import { isAtLeast, type Severity } from '../model/severity.js';
+import { newsOf } from '../history/news.js';
+import type { History } from '../model/history.js';
+import type { Report, Summary } from '../model/report.js';
+import { isAtLeast, SEVERITIES, type Severity } from '../model/severity.js';
 
 export const EXIT = {
   clean: 0,
@@ -12,13 +14,24 @@ export const EXIT = {
 
 export type FailOn = Severity | 'none';
 
-/** Findings at or above the threshold win over what is incomplete. Never a count. */
-export function exitCodeOf(report: Pick<Report, 'domains'>, failOn: FailOn): number {
-  const findings = report.domains.flatMap((domain) => domain.findings);
-  if (failOn !== 'none' && findings.some((finding) => isAtLeast(finding.severity, failOn)))
-    return EXIT.findings;
-  const incomplete = report.domains.some(
-    (domain) => domain.status === 'incomplete' || domain.unknowns.length > 0,
-  );
-  return incomplete ? EXIT.incomplete : EXIT.clean;
+/**
+ * Findings at or above the threshold win over what is incomplete. Never a count. `minCoverage` is the share of names, 0 to
+ * 1, whose every question must have been answered; by default all of them.
+ */
+export function exitCodeOf(summary: Summary, failOn: FailOn, minCoverage = 1): number {
+  const reached = SEVERITIES.filter((severity) => failOn !== 'none' && isAtLeast(severity, failOn));
+  if (reached.some((severity) => summary.bySeverity[severity] > 0)) return EXIT.findings;
+  return summary.complete < minCoverage * summary.domains ? EXIT.incomplete : EXIT.clean;
+}
+
+/** As `exitCodeOf`, where only findings that are news count. */
+export function exitCodeOfNews(report: Report, history: History, failOn: FailOn, minCoverage = 1): number {
+  const news = newsOf(history);
+  const isNews = report.domains
+    .flatMap(({ findings }) => findings)
+    .some(
+      ({ fingerprint, severity }) =>
+        failOn !== 'none' && news.has(fingerprint) && isAtLeast(severity, failOn),
+    );
+  return isNews ? EXIT.findings : exitCodeOf(report.summary, 'none', minCoverage);
 }

@@ -1,10 +1,12 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Report } from '../model/report.js';
+import type { DomainReport, Report } from '../model/report.js';
 import type { Lang } from '../model/text.js';
 import { FORMAT_NAMES, type FormatName, REPORTERS } from '../reporters/index.js';
+import { jsonlRow, jsonlSummary } from '../reporters/jsonl.js';
 import { colorLevel, type Io } from './io.js';
-import { reasonOf, UsageError } from './usage-error.js';
+import { writeAtomically, writing } from './state/whole-file.js';
+import { UsageError } from './usage-error.js';
 
 /** One `--format NAME[=FILE]`; without a file it goes to stdout. */
 export type OutputPlan = { readonly format: FormatName; readonly file: string | null };
@@ -51,20 +53,45 @@ export function writeOutputs(report: Report, plans: readonly OutputPlan[], show:
       ...(isTerminal && io.out.columns !== undefined ? { width: io.out.columns } : {}),
     });
     if (file === null) io.out.write(text);
-    else writeWhole(resolve(io.cwd, file), text);
+    else writeAtomically(resolve(io.cwd, file), text);
   }
 }
 
-/** Writes a file under another name first, so that nobody ever reads half of it. Throws a `UsageError`. */
-export function writeWhole(path: string, text: string): void {
-  try {
+/** Where rows go as soon as they are finished. */
+export type RowStream = {
+  readonly row: (row: DomainReport) => void;
+  readonly end: (report: Report) => void;
+};
+
+/** True for a format that needs no more than one row at a time. */
+export function isStreaming({ format }: OutputPlan): boolean {
+  return format === 'jsonl';
+}
+
+/** Opens the streaming outputs. Each line is written whole and at once, for those who follow the file. */
+export function openRowStreams(plans: readonly OutputPlan[], io: Io): RowStream {
+  const writers = plans.filter(isStreaming).map(({ file }) => lineWriter(file, io));
+  const write = (line: string) => {
+    for (const writer of writers) writer.write(line);
+  };
+  return {
+    row: (row) => write(jsonlRow(row)),
+    end: (report) => {
+      write(jsonlSummary(report));
+      for (const writer of writers) writer.close();
+    },
+  };
+}
+
+function lineWriter(file: string | null, io: Io) {
+  if (file === null) return { write: (line: string) => void io.out.write(line), close: () => {} };
+  const path = resolve(io.cwd, file);
+  const handle = writing(path, () => {
     mkdirSync(dirname(path), { recursive: true });
-    const draft = `${path}.${process.pid}.tmp`;
-    writeFileSync(draft, text);
-    renameSync(draft, path);
-  } catch (error) {
-    throw new UsageError(
-      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? reasonOf(error)})`,
-    );
-  }
+    return openSync(path, 'w');
+  });
+  return {
+    write: (line: string) => writing(path, () => void writeSync(handle, line)),
+    close: () => closeSync(handle),
+  };
 }

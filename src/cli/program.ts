@@ -1,15 +1,20 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { CONFIDENCES, SEVERITIES } from '../model/severity.js';
+import { Argument, Command, Option } from 'commander';
 import type { CheckOptions } from './commands/check.js';
 import type { ExplainOptions } from './commands/explain.js';
+import type { WarmOptions } from './commands/warm.js';
 import type { CommonOptions } from './common-options.js';
 import type { Io } from './io.js';
+import { named, repeat, reporting, shard, wholeNumber } from './option-builders.js';
+import { addResultCommands } from './result-commands.js';
 
 /** Names audited at a time. Most of an audit is waiting. */
 const CONCURRENCY = 20;
 
 /** Seconds for a name's whole audit. */
 const NAME_TIMEOUT_S = 60;
+
+/** Seconds before each further look of `--confirm`: longer than a restart, shorter than anybody's patience. */
+const CONFIRM_PAUSE_S = 60;
 
 /**
  * The command line. Each command is loaded when it is called, so that `--version` and `--help` start at once.
@@ -24,28 +29,45 @@ export function createProgram(io: Io, version: string, onExit: (code: number) =>
     .configureOutput({ writeOut: (text) => io.out.write(text), writeErr: (text) => io.err.write(text) })
     .exitOverride();
 
-  reporting(program.command('check'))
-    .argument('[domain...]', 'names to audit')
+  auditing(reporting(program.command('check')))
     .description('audit names, from the root to a risk report')
-    .addOption(
-      new Option('--list <file>', 'a list of names, one a line; - for standard input').argParser(repeat),
-    )
     .addOption(named('--save-evidence <dir>', 'keep everything observed, for "evaluate"', 'SAVE_EVIDENCE'))
-    .addOption(
-      named('--concurrency <n>', 'names at a time', 'CONCURRENCY')
-        .argParser(wholeNumber)
-        .default(CONCURRENCY),
-    )
-    .addOption(
-      named('--timeout <s>', "seconds for a name's whole audit", 'TIMEOUT')
-        .argParser(wholeNumber)
-        .default(NAME_TIMEOUT_S),
-    )
     .addOption(named('--offline', 'ask no registry', 'OFFLINE'))
+    .addOption(named('--state <dir>', 'what runs hand on: history, registry answers, resume', 'STATE'))
+    .addOption(named('--resume', 'continue the run that was killed in this state', 'RESUME'))
+    .addOption(named('--baseline <result>', 'compare with this earlier result', 'BASELINE'))
+    .addOption(named('--fail-on-new', 'exit 1 for what is new or worse only', 'FAIL_ON_NEW'))
+    .addOption(
+      named('--confirm <n>', 'look n times more before something is called new', 'CONFIRM').argParser(
+        wholeNumber,
+      ),
+    )
+    .addOption(
+      named('--confirm-pause <s>', 'seconds before each further look', 'CONFIRM_PAUSE')
+        .argParser(wholeNumber)
+        .default(CONFIRM_PAUSE_S),
+    )
+    .addOption(named('--ignore <file>', 'findings to live with, each with owner and last day', 'IGNORE'))
     .action(async (names: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.js');
       onExit(await check(names, options, io, version));
     });
+
+  auditing(program.command('warm'))
+    .description('ask the registries once, before the shards of a run, and keep the answers')
+    .addOption(named('--state <dir>', 'where the answers are kept', 'STATE'))
+    .addOption(
+      named('--config <file>', 'configuration (default: lgaudit.config.json upwards from here)', 'CONFIG'),
+    )
+    .option('--no-config', 'no configuration file')
+    .addOption(named('--lang <lang>', 'language (default: from the locale)', 'LANG').choices(['ja', 'en']))
+    .addOption(named('--quiet', 'no progress', 'QUIET'))
+    .action(async (names: string[], options: WarmOptions) => {
+      const { warm } = await import('./commands/warm.js');
+      onExit(await warm(names, options, io, version));
+    });
+
+  addResultCommands(program, io, version, onExit);
 
   reporting(program.command('evaluate'))
     .argument('<evidence...>', 'evidence files, or folders of them')
@@ -90,53 +112,22 @@ export function createProgram(io: Io, version: string, onExit: (code: number) =>
   return program;
 }
 
-/** The options that every command with a report takes. */
-function reporting(command: Command): Command {
+/** The options of the commands that put names on the wire. */
+function auditing(command: Command): Command {
   return command
+    .argument('[domain...]', 'names to audit')
     .addOption(
-      named('--format <name[=file]>', 'format, to stdout or to a file (repeatable)', 'FORMAT')
-        .argParser(repeat)
-        .default([]),
+      new Option('--list <file>', 'a list of names, one a line; - for standard input').argParser(repeat),
     )
-    .addOption(named('--output <file>', 'write the one format to this file', 'OUTPUT'))
-    .addOption(named('--lang <lang>', 'language (default: from the locale)', 'LANG').choices(['ja', 'en']))
+    .addOption(named('--shard <i/n>', 'only this part of the names, e.g. 2/8', 'SHARD').argParser(shard))
     .addOption(
-      named('--fail-on <severity>', 'exit 1 from this severity on (default: high)', 'FAIL_ON').choices([
-        ...SEVERITIES,
-        'none',
-      ]),
+      named('--concurrency <n>', 'names at a time', 'CONCURRENCY')
+        .argParser(wholeNumber)
+        .default(CONCURRENCY),
     )
     .addOption(
-      named('--min-severity <severity>', 'leave out what is less', 'MIN_SEVERITY')
-        .choices(SEVERITIES)
-        .default('info'),
-    )
-    .addOption(
-      named('--min-confidence <confidence>', 'leave out what is less', 'MIN_CONFIDENCE')
-        .choices(CONFIDENCES)
-        .default('possible'),
-    )
-    .addOption(
-      named('--config <file>', 'configuration (default: lgaudit.config.json upwards from here)', 'CONFIG'),
-    )
-    .option('--no-config', 'no configuration file')
-    .addOption(named('--quiet', 'headlines only', 'QUIET'))
-    .addOption(named('--verbose', 'all evidence and references', 'VERBOSE'))
-    .option('--color', 'colour, also where it is not a terminal')
-    .option('--no-color', 'no colour');
-}
-
-/** An option that the environment can give too: `LGAUDIT_...`. The command line wins. */
-function named(flags: string, description: string, variable: string): Option {
-  return new Option(flags, description).env(`LGAUDIT_${variable}`);
-}
-
-function repeat(value: string, before: readonly string[] | undefined): string[] {
-  return [...(before ?? []), value];
-}
-
-function wholeNumber(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 on.');
-  return number;
+      named('--timeout <s>', "seconds for a name's whole audit", 'TIMEOUT')
+        .argParser(wholeNumber)
+        .default(NAME_TIMEOUT_S),
+    );
 }

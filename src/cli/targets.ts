@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { parseDomainName, ROOT } from '../dns/name.js';
+import { remoteLine } from '../model/remote-text.js';
 import type { Target } from '../model/target.js';
 
 /** A name that cannot be audited: what was given, where, and why not. */
@@ -8,6 +9,9 @@ export type BadTarget = {
   readonly input: string;
   readonly where: string;
   readonly reason: string;
+  /** The whole input as safe text: what stands in the place of a name. */
+  readonly text: string;
+  readonly inputs?: readonly string[];
 };
 
 export type Targets = { readonly targets: readonly Target[]; readonly bad: readonly BadTarget[] };
@@ -17,7 +21,9 @@ const MAX_SHOWN = 60;
 
 /** Reads one name as people give it: any case, a trailing dot, IDN, or the URL of the site. */
 export function parseTarget(input: string, where: string): Target | BadTarget {
-  const bad = (reason: string): BadTarget => ({ kind: 'bad-target', input: shown(input), where, reason });
+  const bad = (reason: string): BadTarget => {
+    return { kind: 'bad-target', input: shown(input), where, reason, text: remoteLine(input) };
+  };
   const text = hostOf(input.trim());
   if (isIP(text.replace(/^\[|\]$/g, '')) !== 0) return bad('it is an IP address, not a domain name');
   const blank = /[\s\u3000]/.exec(text);
@@ -29,24 +35,44 @@ export function parseTarget(input: string, where: string): Target | BadTarget {
   return { input: text, domain };
 }
 
-/** Reads a list: one name a line, `#` comments, blank lines. Duplicates are audited once; a bad line spoils no other. */
-export function parseTargetList(text: string, source: string): Targets {
-  const entries = text
+/** What one line or argument gave, and that line with its place, as `names.txt:3: City.Example.lg.jp`. */
+export type Given = { readonly read: Target | BadTarget; readonly line: string };
+
+export function givenAs(input: string, where: string): Given {
+  return { read: parseTarget(input, where), line: `${where}: ${remoteLine(input)}` };
+}
+
+/** Reads a list: one name a line, `#` comments, blank lines. A bad line spoils no other. */
+export function parseTargetList(text: string, source: string): readonly Given[] {
+  return text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\r|\n/)
     .map((line, at) => ({ line: line.replace(/(^|\s)#.*$/, '').trim(), where: `${source}:${at + 1}` }))
-    .filter(({ line }) => line !== '');
-  return collectTargets(entries.map(({ line, where }) => parseTarget(line, where)));
+    .filter(({ line }) => line !== '')
+    .map(({ line, where }) => givenAs(line, where));
 }
 
-export function collectTargets(parsed: readonly (Target | BadTarget)[]): Targets {
+/** Each name once: what was given more than once keeps all its lines, and so does what cannot be read. */
+export function collectTargets(given: readonly Given[]): Targets {
   const targets = new Map<string, Target>();
-  const bad: BadTarget[] = [];
-  for (const one of parsed) {
-    if ('kind' in one) bad.push(one);
-    else if (!targets.has(one.domain)) targets.set(one.domain, one);
+  const bad = new Map<string, BadTarget>();
+  const lines = new Map<Target | BadTarget, string[]>();
+  for (const { read, line } of given) {
+    const first = 'kind' in read ? sameOr(bad, read.text, read) : sameOr(targets, read.domain, read);
+    lines.set(first, [...(lines.get(first) ?? []), line]);
   }
-  return { targets: [...targets.values()], bad };
+  const withLines = <T extends Target | BadTarget>(read: T): T => {
+    const inputs = lines.get(read) ?? [];
+    return inputs.length > 1 ? { ...read, inputs } : read;
+  };
+  return { targets: [...targets.values()].map(withLines), bad: [...bad.values()].map(withLines) };
+}
+
+/** What the map has under the key; `value` where it had nothing. */
+function sameOr<T>(map: Map<string, T>, key: string, value: T): T {
+  const first = map.get(key) ?? value;
+  map.set(key, first);
+  return first;
 }
 
 function hostOf(text: string): string {

@@ -1,13 +1,15 @@
 import { LoopbackAddressMissing } from '../../../fixtures/world/dns-servers.js';
 import { startWorld } from '../../../fixtures/world/run-world.js';
 import { WORLDS } from '../../../fixtures/worlds/index.js';
+import { runReport } from '../../assess/run-report.js';
+import { auditTargets } from '../audit-targets.js';
 import { type CommonOptions, readCommonOptions } from '../common-options.js';
 import { EXIT } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { planOutputs, writeOutputs } from '../output.js';
+import type { Finished } from '../state/journal.js';
 import { parseTarget } from '../targets.js';
 import { UsageError } from '../usage-error.js';
-import { audit } from './check.js';
 
 /** The story of note 13 in the J-LIS article of October 2016. */
 const DEFAULT_WORLD = 'note-13-before';
@@ -38,14 +40,21 @@ export async function demo(
   });
   try {
     io.err.write(`${world.title[lang]}\n${world.story[lang]}\n\n`);
-    const report = await audit([target], running.settings, running.now, {
-      show: common.show,
+    const finished: Finished[] = [];
+    const context = {
+      collector: { settings: running.settings, version, now: running.now },
       weighing: common.weighing,
       concurrency: 1,
+      show: common.show,
       signal: new AbortController().signal,
       io,
+    };
+    await auditTargets([target], context, (one) => finished.push(one));
+    const report = runReport(
+      finished.map(({ row }) => row),
+      finished.map(({ share }) => share),
       version,
-    });
+    );
     writeOutputs(report, plans, common.show, io);
     return EXIT.clean;
   } finally {

@@ -1,11 +1,13 @@
 import { assess } from '../../assess/assess.js';
-import { runReport, runShare } from '../../assess/run-report.js';
+import { runReport } from '../../assess/run-report.js';
+import { runShare } from '../../assess/run-share.js';
 import { type CommonOptions, readCommonOptions } from '../common-options.js';
 import { readEvidence } from '../evidence-files.js';
 import { exitCodeOf } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { planOutputs, writeOutputs } from '../output.js';
 import { reasonOf, UsageError } from '../usage-error.js';
+import { withFilter } from '../with-filter.js';
 
 /** `lgaudit evaluate`: runs the checks again on saved evidence, offline. Returns the exit code. */
 export function evaluateSaved(
@@ -26,7 +28,7 @@ export function evaluateSaved(
     }
   });
   const shares = saved.map(({ evidence }) => runShare(evidence));
-  const report = runReport(rows, shares, version);
+  const report = withFilter(runReport(rows, shares, version), common.weighing);
   writeOutputs(report, plans, common.show, io);
-  return exitCodeOf(report, common.failOn);
+  return exitCodeOf(report.summary, common.failOn, options.minCoverage);
 }

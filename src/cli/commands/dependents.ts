@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type DomainName, isAtOrBelow, parseDomainName } from '../../dns/name.js';
+import { remoteLine } from '../../model/remote-text.js';
+import type { DomainReport } from '../../model/report.js';
+import type { Lang } from '../../model/text.js';
+import { toJsonText } from '../../reporters/json.js';
+import { EXIT } from '../exit-code.js';
+import { type Io, localeLang } from '../io.js';
+import { readResult } from '../result-files.js';
+import { UsageError } from '../usage-error.js';
+
+export type DependentsOptions = {
+  readonly result?: readonly string[];
+  readonly state?: string;
+  readonly format: 'text' | 'json';
+  readonly lang?: Lang;
+};
+
+/** An audited name, and which of its name servers live in the domain asked about. */
+type Dependent = {
+  readonly domain: string;
+  readonly nameServers: readonly string[];
+  /** All its name servers, those elsewhere too. */
+  readonly of: number;
+};
+
+/** `lgaudit dependents NAME`: from saved results, which names stand or fall with that domain. Returns the exit code. */
+export function dependents(input: string, options: DependentsOptions, io: Io): number {
+  const name = parseDomainName(input);
+  if (typeof name !== 'string') throw new UsageError(`dependents ${input}: ${name.reason}`);
+  const rows = filesOf(options, io).flatMap((file) => readResult(file).domains);
+  const found = rows
+    .map((row) => dependentOf(row, name))
+    .filter(({ nameServers }) => nameServers.length > 0)
+    .sort((a, b) => (a.domain < b.domain ? -1 : 1));
+  if (options.format === 'json') {
+    io.out.write(`${toJsonText({ name, dependents: found }, 2)}\n`);
+    return EXIT.clean;
+  }
+  const lang = options.lang ?? localeLang(io.env);
+  const counted = {
+    en: `${found.length} names depend on ${name}`,
+    ja: `${name}に依存するドメイン名 ${found.length}件`,
+  };
+  io.out.write(`${counted[lang]}\n`);
+  for (const { domain, nameServers, of } of found) {
+    const share = { en: `${nameServers.length} of ${of}`, ja: `${of}台中${nameServers.length}台` }[lang];
+    io.out.write(`  ${remoteLine(`${domain}  ${share}: ${nameServers.join(', ')}`)}\n`);
+  }
+  return EXIT.clean;
+}
+
+function filesOf({ result = [], state }: DependentsOptions, io: Io): string[] {
+  const files = result.map((file) => resolve(io.cwd, file));
+  if (state !== undefined) files.push(join(resolve(io.cwd, state), 'last.json'));
+  if (files.length === 0)
+    throw new UsageError('dependents needs a saved result: --result FILE or --state DIR');
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new UsageError(`${missing}: there is no such file`);
+  return files;
+}
+
+function dependentOf(row: DomainReport, name: DomainName): Dependent {
+  const inside = row.nameServers.filter(({ host, registeredDomain }) => {
+    const read = parseDomainName(host);
+    return registeredDomain === name || (typeof read === 'string' && isAtOrBelow(read, name));
+  });
+  return { domain: row.domain, nameServers: inside.map(({ host }) => host), of: row.nameServers.length };
+}

@@ -1,0 +1,15 @@
+import { resolve } from 'node:path';
+import { type CommonOptions, readCommonOptions } from '../common-options.js';
+import { exitCodeOf } from '../exit-code.js';
+import type { Io } from '../io.js';
+import { planOutputs, writeOutputs } from '../output.js';
+import { readResult } from '../result-files.js';
+
+/** `lgaudit report RESULT`: a saved result in another format. Returns the exit code. */
+export function report(file: string, options: CommonOptions, io: Io): number {
+  const common = readCommonOptions(options, io);
+  const plans = planOutputs(options.format, options.output);
+  const result = readResult(resolve(io.cwd, file));
+  writeOutputs(result, plans, common.show, io);
+  return exitCodeOf(result.summary, common.failOn, options.minCoverage);
+}

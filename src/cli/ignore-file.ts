@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import * as v from 'valibot';
+import { CHECKS } from '../checks/index.js';
+import { parseDomainName } from '../dns/name.js';
+import type { AcceptanceRule, RuleUse } from '../history/acceptances.js';
+import { parseJson, readText } from './config-file.js';
+import { UsageError } from './usage-error.js';
+
+/** Nothing is accepted for longer than this, in days; then somebody looks again. */
+const MAX_DAYS = 366;
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+
+const entrySchema = v.strictObject({
+  id: v.optional(text),
+  fingerprint: v.optional(v.pipe(v.string(), v.startsWith('lga1:'))),
+  domain: v.optional(text),
+  reason: text,
+  owner: text,
+  expires: v.pipe(v.string(), v.isoDate()),
+});
+
+/**
+ * Reads the `--ignore` file: a JSON list of entries, or an object with such a list as `ignore`. Throws a `UsageError`
+ * that names the entry. `today` is `YYYY-MM-DD`.
+ */
+export function readIgnoreFile(file: string, cwd: string, today: string): readonly AcceptanceRule[] {
+  const path = resolve(cwd, file);
+  const value = parseJson(readText(path), file);
+  const list = Array.isArray(value) ? value : (value as { ignore?: unknown } | null)?.ignore;
+  if (!Array.isArray(list)) throw new UsageError(`${file}: expects a list of entries`);
+  return list.map((entry, at) => readEntry(entry, `${file}: entry ${at + 1}`, today));
+}
+
+function readEntry(entry: unknown, place: string, today: string): AcceptanceRule {
+  const result = v.safeParse(entrySchema, entry);
+  if (!result.success) {
+    const issue = result.issues[0];
+    const key = v.getDotPath(issue) ?? 'the entry';
+    if (issue.type === 'strict_object' && issue.expected === 'never')
+      throw new UsageError(`${place}: unknown key "${key}"`);
+    throw new UsageError(`${place}: "${key}": ${issue.message}`);
+  }
+  const { id, fingerprint, domain, ...acceptance } = result.output;
+  if (id === undefined && fingerprint === undefined)
+    throw new UsageError(`${place}: needs "id" or "fingerprint"`);
+  if (id !== undefined && !CHECKS.some((check) => check.id === id))
+    throw new UsageError(`${place}: "id": there is no check "${id}"`);
+  const name = domain === undefined ? undefined : parseDomainName(domain);
+  if (typeof name === 'object') throw new UsageError(`${place}: "domain": ${name.reason}`);
+  if (Date.parse(acceptance.expires) - Date.parse(today) > MAX_DAYS * 24 * 60 * 60 * 1000)
+    throw new UsageError(`${place}: "expires": ${acceptance.expires} is more than a year ahead`);
+  return {
+    ...acceptance,
+    place,
+    ...(id === undefined ? {} : { id }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(name === undefined ? {} : { domain: name }),
+  };
+}
+
+/** What people should hear about their entries: those that ran out, and those that hide nothing any more. */
+export function ignoreWarnings(
+  rules: readonly AcceptanceRule[],
+  uses: ReadonlyMap<AcceptanceRule, ReadonlySet<RuleUse>>,
+): readonly string[] {
+  return rules.flatMap((rule) => {
+    const used = uses.get(rule);
+    const what = `${rule.place} (${rule.id ?? rule.fingerprint}, ${rule.owner})`;
+    if (used?.has('expired')) return [`${what} expired on ${rule.expires}: what it accepted is back`];
+    return used === undefined ? [`${what} matches no finding: remove it`] : [];
+  });
+}

@@ -1,0 +1,78 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CONFIDENCES, SEVERITIES } from '../model/severity.js';
+import { parseShard, type Shard } from './shard.js';
+
+/** The options that every command with a report takes. */
+export function reporting(command: Command): Command {
+  return command
+    .addOption(
+      named('--format <name[=file]>', 'format, to stdout or to a file (repeatable)', 'FORMAT')
+        .argParser(repeat)
+        .default([]),
+    )
+    .addOption(named('--output <file>', 'write the one format to this file', 'OUTPUT'))
+    .addOption(named('--lang <lang>', 'language (default: from the locale)', 'LANG').choices(['ja', 'en']))
+    .addOption(
+      named('--fail-on <severity>', 'exit 1 from this severity on (default: high)', 'FAIL_ON').choices([
+        ...SEVERITIES,
+        'none',
+      ]),
+    )
+    .addOption(
+      named('--min-severity <severity>', 'leave out what is less', 'MIN_SEVERITY')
+        .choices(SEVERITIES)
+        .default('info'),
+    )
+    .addOption(
+      named('--min-confidence <confidence>', 'leave out what is less', 'MIN_CONFIDENCE')
+        .choices(CONFIDENCES)
+        .default('possible'),
+    )
+    .addOption(
+      named('--config <file>', 'configuration (default: lgaudit.config.json upwards from here)', 'CONFIG'),
+    )
+    .option('--no-config', 'no configuration file')
+    .addOption(
+      named(
+        '--min-coverage <percent>',
+        'exit 3 only when the share of completely checked names is lower, e.g. 99%',
+        'MIN_COVERAGE',
+      ).argParser(percentage),
+    )
+    .addOption(named('--quiet', 'headlines only', 'QUIET'))
+    .addOption(named('--verbose', 'all evidence and references', 'VERBOSE'))
+    .option('--color', 'colour, also where it is not a terminal')
+    .option('--no-color', 'no colour');
+}
+
+/** An option that the environment can give too: `LGAUDIT_...`. The command line wins. */
+export function named(flags: string, description: string, variable: string): Option {
+  return new Option(flags, description).env(`LGAUDIT_${variable}`);
+}
+
+/** For an option that may be given several times. */
+export function repeat(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+/** A whole number from 1 on. */
+export function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 on.');
+  return number;
+}
+
+/** `I/N`, both from 1. */
+export function shard(value: string): Shard {
+  const read = parseShard(value);
+  if (read === undefined) throw new InvalidArgumentError('I/N, with I from 1 to N.');
+  return read;
+}
+
+/** `99%`, `99.5%` or `99`, as a share from 0 to 1. */
+function percentage(value: string): number {
+  const match = /^(\d{1,3}(?:\.\d+)?)%?$/.exec(value);
+  const number = Number(match?.[1]);
+  if (!(number <= 100)) throw new InvalidArgumentError('a percentage from 0% to 100%.');
+  return number / 100;
+}

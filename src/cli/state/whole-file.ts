@@ -1,0 +1,62 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { reasonOf, UsageError } from '../usage-error.js';
+
+/** Writes a file so that there is always the whole old one or the whole new one, also after a power cut. */
+export function writeAtomically(path: string, text: string): void {
+  writing(path, () => writeWholeFile(path, text));
+}
+
+/** Turns what a disk can do to us into one line that names the file. */
+export function writing<T>(path: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw new UsageError(
+      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? reasonOf(error)})`,
+    );
+  }
+}
+
+function writeWholeFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.tmp`;
+  const file = openSync(draft, 'w');
+  try {
+    writeFully(file, Buffer.from(text));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, path);
+  syncFolder(dirname(path));
+}
+
+/** Makes a folder where there is none. */
+export function makeFolder(path: string): void {
+  writing(path, () => mkdirSync(path, { recursive: true }));
+}
+
+/** Renames a file that cannot be trusted to the first free `*.broken-<n>`, and tells. It is never deleted. */
+export function setAside(path: string, what: string, tell: (line: string) => void): void {
+  let number = 1;
+  while (existsSync(`${path}.broken-${number}`)) number++;
+  renameSync(path, `${path}.broken-${number}`);
+  tell(`${path}: ${what}; it is kept as ${path}.broken-${number} and not used`);
+}
+
+/** A write may take less than all of it, on a full disk or a slow one. */
+function writeFully(file: number, octets: Buffer): void {
+  for (let at = 0; at < octets.length; ) at += writeSync(file, octets, at);
+}
+
+/** The rename itself must survive too. Not every system can open a folder. */
+function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    fsyncSync(handle);
+    closeSync(handle);
+  } catch {
+    // The file's own content is safe already.
+  }
+}
