@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { Io } from '../../src/cli/io.js';
+import { main } from '../../src/cli/main.js';
+
+export type CliResult = { readonly code: number; readonly out: string; readonly err: string };
+
+/** Runs one command line in this process, in a folder, with nothing of the environment but what is given. */
+export async function runCli(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<CliResult> {
+  const [out, err] = [new PassThrough(), new PassThrough()];
+  const texts = [out, err].map((stream) => {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    return () => Buffer.concat(chunks).toString('utf8');
+  });
+  const io: Io = { out, err, stdin: Readable.from([]), cwd, env };
+  const code = await main(args, io);
+  await new Promise((resolve) => setImmediate(resolve));
+  return { code, out: texts[0]?.() ?? '', err: texts[1]?.() ?? '' };
+}
+
+/** A folder of its own for one test; `remove` it afterwards. */
+export function scratchFolder(): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'lgaudit-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** True where the command line has been built: `npm test` does so first. */
+export const isBuilt = existsSync(join(ROOT, 'dist/src/cli/main.js'));
+
+export type Spawned = {
+  readonly child: ChildProcess;
+  readonly ended: Promise<CliResult & { signal: string | null }>;
+};
+
+/** Starts the built command line as a process of its own. */
+export function spawnCli(args: readonly string[], cwd: string, wrapper: readonly string[] = []): Spawned {
+  const [command = '', ...rest] = [...wrapper, process.execPath, join(ROOT, 'bin/lgaudit.js'), ...args];
+  const child = spawn(command, rest, { cwd, env: { PATH: process.env.PATH ?? '' } });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  const ended = new Promise<CliResult & { signal: string | null }>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code: code ?? -1, signal, out, err }));
+  });
+  return { child, ended };
+}
