@@ -1,5 +1,6 @@
 import type { DomainName } from '../../dns/name.js';
 import type { AddressView, ServerView } from '../audit-view.js';
+import { childNameServers } from '../server-views.js';
 
 export const SPLIT_FIELDS = ['soa', 'ns', 'mx'] as const;
 export type SplitField = (typeof SPLIT_FIELDS)[number];
@@ -18,13 +19,22 @@ export type AnswerSplit =
  * Compares SOA (mname and rname, never the serial: secondaries lag), NS and MX. Addresses differ by place on purpose
  * (GeoDNS), and two providers of one zone name themselves in SOA and NS: so only a split that also sends mail elsewhere
  * counts, or visitors where the zone has no mail.
+ *
+ * A server that nobody but this side lists is on this side: a thief names his own further servers, in any domain.
  */
 export function splitAt(
   servers: readonly ServerView[],
   isInside: (server: ServerView) => boolean,
 ): AnswerSplit | null {
-  const inside = answering(servers.filter(isInside));
-  const outside = answering(servers.filter((server) => !isInside(server)));
+  const listedByOthers = new Set(
+    servers
+      .filter((server) => server.inParent && !isInside(server))
+      .flatMap(({ addresses }) => addresses.flatMap(childNameServers)),
+  );
+  const isOurs = (server: ServerView) =>
+    isInside(server) || (!server.inParent && !listedByOthers.has(server.host));
+  const inside = answering(servers.filter(isOurs));
+  const outside = answering(servers.filter((server) => !isOurs(server)));
   if (inside.length === 0 || outside.length === 0) return null;
   const fields: SplitField[] = [];
   for (const field of SPLIT_FIELDS) {
