@@ -1,5 +1,6 @@
 import type { NsDomainView } from '../../derive/audit-view.js';
 import { daysBetween } from '../../derive/calendar.js';
+import { parkingOf } from '../../derive/chronology/parking.js';
 import type { Registration } from '../../model/registration.js';
 import type { Confidence } from '../../model/severity.js';
 import { listText, message } from '../../model/text.js';
@@ -40,6 +41,10 @@ const messages = {
     '{domain}, the domain of the name server {hosts}, is {state}, yet its term has ended ({details}).',
     '権威DNSサーバー{hosts}のドメイン名{domain}は{state}ですが、有効期限を過ぎています（{details}）。',
   ),
+  'expiry-servers': message(
+    '{domain}, the domain of the name server {hosts}, has been put on its registrar’s name servers for expired names: {servers}. Unless it is renewed, it will be sold or released.',
+    '権威DNSサーバー{hosts}のドメイン名{domain}は、レジストラが期限切れの名前に使う権威DNSサーバー（{servers}）に切り替えられています。更新されない場合、売却または解放されます。',
+  ),
 };
 
 /** The registration of a name server's domain is ending: suspended, to be deleted, in redemption, on hold, or run out. */
@@ -76,7 +81,11 @@ function judge(view: DelegatedView, domain: NsDomainView): Verdict {
   if (hasRunOut(view, registration)) {
     return report(view, domain, registration, 'past-expiry', 'probable');
   }
-  return SOUND;
+  // Until the registrar gives it up, the registry shows such a name as renewed: its servers alone tell.
+  const service = parkingOf(domain.nameServers);
+  return service?.kind === 'expiry' && service.verified
+    ? report(view, domain, registration, 'expiry-servers', 'confirmed')
+    : SOUND;
 }
 
 /** JP names renew themselves, and their state decides, not the date. Elsewhere a past date is a sign, yet not a state. */
@@ -114,6 +123,7 @@ function report(
     state: stateText(registration.state),
     details: stateDetails(registration),
     hijackableFrom: hijackableFrom ?? '',
+    servers: listText(domain.nameServers),
   };
   return found(
     finding(messages, key, values, {

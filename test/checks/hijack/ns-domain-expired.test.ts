@@ -30,6 +30,17 @@ const SUSPENDED: Partial<Registration> = {
 };
 const GTLD = { rules: 'gtld' } as const;
 
+/** Registered and renewed as the registry sees it, with these name servers of its own. */
+const servedBy = (...hosts: string[]) =>
+  view({
+    domains: [
+      nsDomain({
+        nameServers: hosts.map(domainName),
+        lookup: registered({ ...GTLD, state: 'auto-renew-grace', expiresAt: '2027-11-01' }),
+      }),
+    ],
+  });
+
 outcomeTable(nsDomainExpired, [
   { name: 'an active domain passes', view: view(), outcome: 'pass' },
   passes('a reserved name passes', { state: 'reserved', expiresAt: null }),
@@ -118,6 +129,19 @@ outcomeTable(nsDomainExpired, [
     view: seen({ state: 'unknown', raw: 'Mystery' }),
     outcome: 'cannot-tell',
     unknowns: [{ registeredDomain: 'example.jp' }],
+  },
+  { name: 'servers of its own pass', view: servedBy('ns.example.jp'), outcome: 'pass' },
+  { name: 'a parking service is another check’s', view: servedBy('ns1.sedoparking.com'), outcome: 'pass' },
+  {
+    name: 'an expiry server among others passes',
+    view: servedBy('ns1.dns-expired.com', 'ns.example.jp'),
+    outcome: 'pass',
+  },
+  {
+    name: 'a registrar’s servers for expired names',
+    view: servedBy('ns1.dns-expired.com', 'ns2.dns-expired.com'),
+    outcome: 'fail',
+    findings: [{ message: 'expiry-servers', severity: 'high', confidence: 'confirmed', subject }],
   },
 ]);
 
