@@ -47,6 +47,8 @@ export type Spawned = {
 export function spawnCli(args: readonly string[], cwd: string, wrapper: readonly string[] = []): Spawned {
   const [command = '', ...rest] = [...wrapper, process.execPath, join(ROOT, 'bin/lgaudit.js'), ...args];
   const child = spawn(command, rest, { cwd, env: { PATH: process.env.PATH ?? '' } });
+  child.stdout.setEncoding('utf8');
+  child.stderr.setEncoding('utf8');
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk) => {
     out += chunk;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Baseline } from '../../model/baseline.js';
 import type { Evidence } from '../../model/evidence.js';
@@ -38,6 +38,7 @@ export function openState(folder: string, options: StateOptions, tell: (line: st
   makeFolder(folder);
   const release = takeLock(folder, options.now, tell);
   try {
+    removeDrafts(folder);
     const registryCache = openRegistryAnswers(folder, options.now, tell);
     const sightings = openSightings(folder, tell);
     const journal = openJournal(folder, options, tell);
@@ -71,6 +72,13 @@ export function openState(folder: string, options: StateOptions, tell: (line: st
     throw error;
   }
 }
+
+/** What a killed run was writing under another name; with the lock in hand nobody else is. */
+function removeDrafts(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => DRAFT.test(one))) rmSync(join(folder, name));
+}
+
+const DRAFT = /^(registry|sightings|journal|last|previous)\.jsonl?\.\d+\.tmp$/;
 
 function readKept(path: string, tell: (line: string) => void): Report | undefined {
   if (!existsSync(path)) return undefined;
