@@ -1,0 +1,50 @@
+import { type DomainName, parentOf, ROOT } from '../dns/name.js';
+import { isRegistryName } from '../dns/public-suffix.js';
+import type { CaaStep } from '../model/evidence.js';
+import type { DnsExchange } from '../model/exchange.js';
+import type { Resolver } from './resolver.js';
+import type { Scope } from './scope.js';
+
+/** One step up, with the exchange that decided it. */
+type Step = { readonly step: CaaStep; readonly exchanges: readonly DnsExchange[] };
+
+/** What was learnt of registries' names (`lg.jp`, `jp`): the same for all names of a run. */
+export type CaaMemory = Map<DomainName, Step>;
+
+/**
+ * Looks for CAA records as a CA does: at the name, then label by label upwards, the root left out, until a name has
+ * some. Source: RFC 8659 section 3. One question a step; names of registries are asked once a run.
+ */
+export async function climbToCaa(
+  name: DomainName,
+  resolver: Resolver,
+  memory: CaaMemory,
+  scope: Scope,
+): Promise<{ readonly steps: readonly CaaStep[]; readonly exchanges: readonly DnsExchange[] }> {
+  const climbed: Step[] = [];
+  for (let at: DomainName | undefined = name; at !== undefined && at !== ROOT; at = parentOf(at)) {
+    const found: Step = memory.get(at) ?? (await askForCaa(at, resolver, scope));
+    // Names between a registry's and the audited one's are nobody else's: remembering them would hold the whole nation.
+    if (isRegistryName(at) && found.step.outcome !== 'failed') memory.set(at, found);
+    climbed.push(found);
+    if (found.step.outcome === 'found') break;
+  }
+  return {
+    steps: climbed.map(({ step }) => step),
+    exchanges: climbed.flatMap(({ exchanges }) => exchanges),
+  };
+}
+
+async function askForCaa(name: DomainName, resolver: Resolver, scope: Scope): Promise<Step> {
+  let result = await resolver.walk({ name, type: 'CAA' }, scope);
+  // The records of an alias are those of the name it stands for; that name's parents do not count.
+  const alias =
+    result.kind === 'found' && result.response.kind === 'alias' ? result.response.aliases.at(-1) : undefined;
+  if (alias !== undefined) result = await resolver.walk({ name: alias, type: 'CAA' }, scope);
+  if (result.kind === 'failed') {
+    const exchange = result.exchanges[0]?.key ?? null;
+    return { step: { name, outcome: 'failed', exchange }, exchanges: result.exchanges.slice(0, 1) };
+  }
+  const outcome = result.response.kind === 'answer' ? 'found' : 'none';
+  return { step: { name, outcome, exchange: result.exchange.key }, exchanges: [result.exchange] };
+}
