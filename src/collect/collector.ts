@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { isIPv4 } from 'node:net';
 import { type DomainName, ROOT } from '../dns/name.js';
 import { isRegistryName, registrableDomain } from '../dns/public-suffix.js';
@@ -22,6 +21,7 @@ import type { RegistryCache } from '../registries/registry-cache.js';
 import { findAuditedZone } from './audited-zone.js';
 import { type CaaMemory, climbToCaa } from './caa.js';
 import { findContentTargets } from './content-domains.js';
+import { startDeadline } from './deadline.js';
 import { observeDelegation } from './delegation.js';
 import { closeDependencies } from './dependencies.js';
 import { type ChainTools, followChainDown } from './dnssec-chain.js';
@@ -41,11 +41,16 @@ import {
   type Lookup,
   type Scope,
 } from './scope.js';
+import { watchForWaiting } from './waiting.js';
 
 /** Collects the evidence of names, sharing within the run what concerns them all. */
 export type Collector = {
-  /** Never rejects for what the network does; ends within the name's time limit, or when `signal` aborts. */
-  readonly collect: (target: Target, signal: AbortSignal) => Promise<Evidence>;
+  /**
+   * Never rejects for what the network does; ends within the name's time limit, its turns at registries left out, or
+   * when `signal` aborts. `onWaiting` hears, once, that the name only waits: for a silent server, for another name's
+   * question or at a registry.
+   */
+  readonly collect: (target: Target, signal: AbortSignal, onWaiting?: () => void) => Promise<Evidence>;
 };
 
 export type CollectorDeps = {
@@ -81,7 +86,11 @@ export function createCollector(deps: CollectorDeps): Collector {
   const shared = createKnowledge();
   shared.cuts.set(ROOT, rootCut(settings.rootHints));
   const registries = createRegistryClient({
-    settings,
+    // A name that has little time has no more of it for one registry's answer.
+    settings: {
+      ...settings,
+      registryTimeoutMs: Math.min(settings.registryTimeoutMs, settings.nameTimeoutMs),
+    },
     now,
     cache: deps.registryCache,
     resolveHost: createHostLookup(resolver, (signal) => createScope(transport, shared, ROOT, signal)),
@@ -91,16 +100,16 @@ export function createCollector(deps: CollectorDeps): Collector {
   const anchors = settings.trustAnchors ?? [];
   const chainTools: ChainTools = { resolver, dnsPort: settings.dnsPort, memory: new Map() };
 
-  async function collect(target: Target, signal: AbortSignal): Promise<Evidence> {
+  async function collect(target: Target, signal: AbortSignal, onWaiting = () => {}): Promise<Evidence> {
     const collectedAt = now().toISOString();
-    const finished = new AbortController();
-    const deadline = AbortSignal.any([signal, AbortSignal.timeout(settings.nameTimeoutMs), finished.signal]);
-    // Every question under way listens for the end: many listeners are no leak here.
-    setMaxListeners(0, deadline);
-    const scope = createScope(transport, shared, registrableDomain(target.domain) ?? target.domain, deadline);
+    const deadline = startDeadline(signal, settings.nameTimeoutMs);
+    const apex = registrableDomain(target.domain) ?? target.domain;
+    const scope = createScope(transport, shared, apex, deadline.signal, signal);
+    const stopWatching = watchForWaiting(scope, onWaiting);
     const observations = await observe(target.domain, scope);
+    stopWatching();
     // Questions that were overtaken by others need no answer any more.
-    finished.abort();
+    deadline.end();
     const asked = observations.registrations.map(({ lookup }) => lookup.protocol);
     return inFixedOrder({
       evidenceVersion: EVIDENCE_VERSION,

@@ -49,7 +49,7 @@ export async function lookUpRegistered(
   const cut = findCut(scope, registryZone);
   const [existence, lookup] = await Promise.all([
     delegated || cut === undefined ? [] : askExistence(domain, cut, deps, scope),
-    deps.registries.lookUp(domain, scope.signal),
+    deps.registries.lookUp(domain, scope.run),
   ]);
   return {
     evidence: {

@@ -57,10 +57,15 @@ export type Scope = {
   readonly shared: Knowledge;
   /** At or below this name everything is the audited name's own. */
   readonly apex: DomainName;
+  /** Ends with the name's time. */
   readonly signal: AbortSignal;
+  /** Ends with the run: waiting for one's turn at a registry is not the name's to hurry. */
+  readonly run: AbortSignal;
   readonly limits: LimitHit[];
   readonly ask: (server: Endpoint, question: Question, options?: Partial<AskOptions>) => Promise<DnsExchange>;
   readonly asked: () => number;
+  /** True where nothing has come or gone for this long, milliseconds, and no question stands in a server's queue. */
+  readonly isWaiting: (ms: number) => boolean;
 };
 
 export function createScope(
@@ -68,22 +73,31 @@ export function createScope(
   shared: Knowledge,
   apex: DomainName,
   signal: AbortSignal,
+  run: AbortSignal = signal,
 ): Scope {
   const underWay = new Map<ExchangeKey, Promise<DnsExchange>>();
+  const open = new Set<Endpoint>();
   let asked = 0;
+  let lastSign = performance.now();
   return {
     own: createKnowledge(),
     shared,
     apex,
     signal,
+    run,
     limits: [],
     asked: () => asked,
+    isWaiting: (ms) => performance.now() - lastSign > ms && ![...open].some(transport.isQueued),
     ask: (server, question, some = {}) => {
       const options: AskOptions = { recursionDesired: false, dnssecOk: false, overTcp: false, ...some };
       const key = exchangeKey(server, question, options);
       const known = underWay.get(key);
       if (known !== undefined) return known;
+      open.add(server);
+      lastSign = performance.now();
       const exchange = transport.ask(server, question, options, signal).then((done) => {
+        open.delete(server);
+        lastSign = performance.now();
         asked += done.attempts.filter(wasSent).length;
         return done;
       });

@@ -1,9 +1,8 @@
 import { isIPv6 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DnsMessage, Question } from '../dns/message.js';
+import type { Question } from '../dns/message.js';
 import { RCODE } from '../dns/rcode.js';
 import { mayContact } from '../dns/special-use.js';
-import { decodeMessage } from '../dns/wire.js';
 import {
   type AskOptions,
   type Attempt,
@@ -18,6 +17,7 @@ import { createPacer } from './pacer.js';
 import { makeQuery, matchReply } from './query.js';
 import { createRandomOctets } from './random-octets.js';
 import { sendOverTcp, TCP_CONNECT_MS, TCP_EXCHANGE_MS } from './tcp.js';
+import { type Accepted, finishWithReply, mayTryAgain, type Tried, wantsNoEdns } from './tried.js';
 import { sendDatagram } from './udp.js';
 
 /** Milliseconds between a SERVFAIL, which may pass, and the second question. */
@@ -34,6 +34,8 @@ export type DnsTransport = {
     options: AskOptions,
     signal: AbortSignal,
   ) => Promise<DnsExchange>;
+  /** True where questions to this address wait for their turn. */
+  readonly isQueued: (server: Endpoint) => boolean;
   /** True once an answer came over IPv6. */
   readonly ipv6Proven: () => boolean;
   /** Datagrams and connections sent so far. */
@@ -44,11 +46,6 @@ export type DnsTransportDeps = {
   readonly settings: Pick<NetworkSettings, 'timeoutMs' | 'retries' | 'openedSpecialUse' | 'ipv6' | 'pace'>;
   readonly now: () => Date;
 };
-
-type Accepted = { readonly octets: Buffer; readonly message: DnsMessage };
-
-/** One attempt as recorded, and the reply it brought. */
-type Tried = { readonly attempt: Attempt; readonly accepted?: Accepted; readonly caseChanged?: boolean };
 
 /**
  * The transport for questions to authoritative servers.
@@ -236,40 +233,12 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     };
   }
 
-  return { ask, ipv6Proven: () => ipv6Proven, sent: () => sent };
-}
-
-function finishWithReply(
-  octets: Buffer,
-  finish: (outcome: Attempt['outcome'], accepted?: Accepted) => Tried,
-): Tried {
-  const message = decodeMessage(octets);
-  if ('kind' in message) return finish({ kind: 'malformed', detail: message.reason });
-  // A reply with records that nobody can read is not a basis for a verdict, whatever else it says.
-  const problem = message.problems[0];
-  if (problem !== undefined) return finish({ kind: 'malformed', detail: problem });
-  const note = noteOf(message);
-  return finish(
-    { kind: 'reply', octets: octets.length, ...(note === undefined ? {} : { note }) },
-    { octets, message },
-  );
-}
-
-function noteOf(message: DnsMessage) {
-  if (message.truncated) return 'truncated' as const;
-  if (message.rcode === RCODE.FORMERR) return 'formerr' as const;
-  if (message.rcode === RCODE.BADVERS) return 'badvers' as const;
-  return message.rcode === RCODE.SERVFAIL ? ('servfail' as const) : undefined;
-}
-
-function wantsNoEdns(tried: Tried): boolean {
-  const rcode = tried.accepted?.message.rcode;
-  return tried.attempt.edns && (rcode === RCODE.FORMERR || rcode === RCODE.BADVERS || rcode === RCODE.NOTIMP);
-}
-
-function mayTryAgain(tried: Tried): boolean {
-  const { kind } = tried.attempt.outcome;
-  return kind === 'timeout' || kind === 'refused' || kind === 'closed';
+  return {
+    ask,
+    isQueued: (server) => pacer.isQueued(server.address),
+    ipv6Proven: () => ipv6Proven,
+    sent: () => sent,
+  };
 }
 
 async function tcpAfterTruncation(

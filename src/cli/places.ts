@@ -1,0 +1,60 @@
+/** Names under way at most, those that only wait included: each holds a socket or two and its evidence. */
+export const MAX_UNDER_WAY = 400;
+
+/**
+ * Works through the items in order, `places` at a time. Work that only waits, for a silent server or its turn at a
+ * registry, says so by `onWaiting` and gives its place to the next item; so nobody waits but those who need what is slow.
+ * Ends when all work has ended; after an abort nothing more begins. Rejects with the first error of any work.
+ */
+export function workThrough<T>(
+  items: Iterable<T>,
+  places: number,
+  signal: AbortSignal,
+  work: (item: T, onWaiting: () => void) => Promise<void>,
+): Promise<void> {
+  const queue = items[Symbol.iterator]();
+  return new Promise((resolve, reject) => {
+    let busy = 0;
+    let underWay = 0;
+    let isOver = false;
+
+    function fill(): void {
+      while (!isOver && busy < places && underWay < Math.max(places, MAX_UNDER_WAY)) {
+        const next = signal.aborted ? undefined : queue.next();
+        if (next === undefined || next.done === true) {
+          isOver = true;
+        } else {
+          begin(next.value);
+        }
+      }
+      if (isOver && underWay === 0) resolve();
+    }
+
+    function begin(item: T): void {
+      busy += 1;
+      underWay += 1;
+      let hasPlace = true;
+      const leave = () => {
+        if (hasPlace) busy -= 1;
+        hasPlace = false;
+      };
+      const onWaiting = () => {
+        leave();
+        fill();
+      };
+      work(item, onWaiting).then(
+        () => {
+          leave();
+          underWay -= 1;
+          fill();
+        },
+        (error: unknown) => {
+          isOver = true;
+          reject(error);
+        },
+      );
+    }
+
+    fill();
+  });
+}

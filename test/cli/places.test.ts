@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_UNDER_WAY, workThrough } from '../../src/cli/places.js';
+
+/** Work that ends when told to, so that nothing here hangs on time. */
+function workshop() {
+  const begun: number[] = [];
+  const ends = new Map<number, () => void>();
+  const waits = new Map<number, () => void>();
+  return {
+    begun,
+    work: (item: number, onWaiting: () => void) => {
+      begun.push(item);
+      waits.set(item, onWaiting);
+      return new Promise<void>((resolve) => {
+        ends.set(item, resolve);
+      });
+    },
+    end: async (item: number) => {
+      ends.get(item)?.();
+      await settled();
+    },
+    wait: (item: number) => waits.get(item)?.(),
+  };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+const never = new AbortController().signal;
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+describe('working through a list', () => {
+  it('does so many at a time, in order, and ends when all have ended', async () => {
+    const shop = workshop();
+    const all = workThrough(numbers(4), 2, never, shop.work);
+    expect(shop.begun).toEqual([0, 1]);
+    await shop.end(1);
+    expect(shop.begun).toEqual([0, 1, 2]);
+    for (const item of [0, 2, 3]) await shop.end(item);
+    await all;
+  });
+
+  it('lets the next begin where one only waits, and gives no place away twice', async () => {
+    const shop = workshop();
+    const all = workThrough(numbers(5), 2, never, shop.work);
+    shop.wait(0);
+    shop.wait(0);
+    expect(shop.begun).toEqual([0, 1, 2]);
+    await shop.end(0);
+    expect(shop.begun).toEqual([0, 1, 2]);
+    await shop.end(2);
+    expect(shop.begun).toEqual([0, 1, 2, 3]);
+    for (const item of [1, 3, 4]) await shop.end(item);
+    await all;
+  });
+
+  it('keeps a bound on all that is under way', async () => {
+    const shop = workshop();
+    void workThrough(numbers(2 * MAX_UNDER_WAY), 1, never, shop.work);
+    for (let item = 0; item < 2 * MAX_UNDER_WAY; item++) shop.wait(item);
+    expect(shop.begun.length).toBe(MAX_UNDER_WAY);
+    await shop.end(7);
+    expect(shop.begun.length).toBe(MAX_UNDER_WAY + 1);
+  });
+
+  it('begins nothing after an abort, and ends with what is under way', async () => {
+    const shop = workshop();
+    const stop = new AbortController();
+    const all = workThrough(numbers(5), 2, stop.signal, shop.work);
+    stop.abort();
+    await shop.end(0);
+    expect(shop.begun).toEqual([0, 1]);
+    await shop.end(1);
+    await all;
+  });
+
+  it('rejects with the error of the work, and ends at once over an empty list', async () => {
+    await workThrough([], 3, never, () => Promise.reject(new Error('never called')));
+    await expect(
+      workThrough([1], 3, never, () => Promise.reject(new Error('our own fault'))),
+    ).rejects.toThrow('our own fault');
+  });
+});
