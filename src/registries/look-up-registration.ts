@@ -11,7 +11,7 @@ import type { RegistryCache } from './registry-cache.js';
 import type { RegistryContext } from './registry-context.js';
 import { createRegistryGate } from './registry-gate.js';
 import { type RegistryReading, type UnknownReading, unknownReading } from './registry-reading.js';
-import { createSharedRuns, type RunResult } from './shared-runs.js';
+import { asJson, createSharedRuns, type RunResult } from './shared-runs.js';
 
 /** Lines kept of a raw answer: all of any answer seen, and not all of a flood. */
 const MAX_RAW_LINES = 200;
@@ -50,7 +50,7 @@ export function createRegistryClient(deps: RegistryClientDeps): RegistryClient {
     },
   };
   const gate = createRegistryGate({ now: () => deps.now().getTime(), wait: deps.wait ?? waitUntilAborted });
-  const lookups = createSharedRuns<DomainName, RegistryLookup>();
+  const lookups = createSharedRuns<DomainName, RegistryLookup>(asJson());
   const bootstraps = createSharedRuns<'bootstrap', BootstrapOutcome>();
 
   async function lookUpOnce(domain: DomainName, signal: AbortSignal): Promise<RunResult<RegistryLookup>> {

@@ -10,12 +10,24 @@ export type SharedRuns<K, V> = {
   ) => Promise<V | undefined>;
 };
 
+/** How outcomes are kept: as they are, or as JSON, a fraction of the memory that objects take. */
+export type Keeping<V> = { readonly pack: (value: V) => unknown; readonly unpack: (packed: unknown) => V };
+
+/** For outcomes that are JSON values. */
+export function asJson<V>(): Keeping<V> {
+  return {
+    pack: (value) => JSON.stringify(value),
+    unpack: (packed) => JSON.parse(packed as string),
+  };
+}
+
 /**
  * One run a key, for everybody who wants its outcome. One caller's running out of time does not spoil it for the
  * others: the run is aborted, and forgotten, only when nobody waits for it any more.
  */
-export function createSharedRuns<K, V>(): SharedRuns<K, V> {
+export function createSharedRuns<K, V>(keeping: Keeping<V> = asIs()): SharedRuns<K, V> {
   const runs = new Map<K, Run<V>>();
+  const kept = new Map<K, unknown>();
 
   function begin(key: K, start: (signal: AbortSignal) => Promise<RunResult<V>>): Run<V> {
     const stop = new AbortController();
@@ -24,7 +36,8 @@ export function createSharedRuns<K, V>(): SharedRuns<K, V> {
     };
     const outcome = start(stop.signal).then(
       ({ value, keep }) => {
-        if (!keep) forget();
+        if (keep && runs.get(key) === run) kept.set(key, keeping.pack(value));
+        forget();
         return value;
       },
       (error: unknown) => {
@@ -46,6 +59,7 @@ export function createSharedRuns<K, V>(): SharedRuns<K, V> {
   return {
     async join(key, signal, start) {
       if (signal.aborted) return undefined;
+      if (kept.has(key)) return keeping.unpack(kept.get(key));
       const run = runs.get(key) ?? begin(key, start);
       run.waiting++;
       return new Promise((resolve, reject) => {
@@ -61,3 +75,7 @@ export function createSharedRuns<K, V>(): SharedRuns<K, V> {
 }
 
 type Run<V> = { readonly outcome: Promise<V>; readonly leave: () => void; waiting: number };
+
+function asIs<V>(): Keeping<V> {
+  return { pack: (value) => value, unpack: (packed) => packed as V };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSharedRuns, type RunResult } from '../../src/registries/shared-runs.js';
+import { asJson, createSharedRuns, type RunResult } from '../../src/registries/shared-runs.js';
 
 /** A run that ends when it is told to, and knows whether it was aborted. */
 function heldRun() {
@@ -24,6 +24,13 @@ describe('shared runs', () => {
     run.end('x');
     expect(await Promise.all([...early, runs.join('a', never, run.start)])).toEqual(['x', 'x', 'x']);
     expect(run.starts).toHaveLength(1);
+  });
+
+  test('an outcome kept as JSON comes back as it was', async () => {
+    const runs = createSharedRuns<string, { readonly lines: readonly string[] }>(asJson());
+    const start = async () => ({ value: { lines: ['公開', 'x'] }, keep: true });
+    const first = await runs.join('a', never, start);
+    expect(await runs.join('a', never, () => Promise.reject(new Error('asked again')))).toEqual(first);
   });
 
   test('an outcome not to be kept is for those who waited', async () => {
