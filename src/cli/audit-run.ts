@@ -4,9 +4,11 @@ import { runShare } from '../assess/run-share.js';
 import type { Collector } from '../collect/collector.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Target } from '../model/target.js';
+import { workThrough } from './places.js';
 import type { Finished } from './state/journal.js';
 
 export type AuditRunOptions = {
+  /** Names that are busy at a time; those that only wait come on top (places.ts). */
   readonly concurrency: number;
   readonly weighing: Weighing;
   /** Ends the run; what is finished by then is kept. */
@@ -22,18 +24,11 @@ export async function auditAll(
   collector: Collector,
   options: AuditRunOptions,
 ): Promise<void> {
-  const queue = targets.values();
-
-  async function worker(): Promise<void> {
-    for (const target of queue) {
-      if (options.signal.aborted) return;
-      const evidence = await collector.collect(target, options.signal);
-      // What the interruption cut short says nothing about the name.
-      if (options.signal.aborted) return;
-      options.onEvidence?.(evidence);
-      options.onFinished({ row: assess(evidence, options.weighing), share: runShare(evidence) });
-    }
-  }
-
-  await Promise.all(Array.from({ length: Math.min(options.concurrency, targets.length) }, worker));
+  await workThrough(targets, options.concurrency, options.signal, async (target, onWaiting) => {
+    const evidence = await collector.collect(target, options.signal, onWaiting);
+    // What the interruption cut short says nothing about the name.
+    if (options.signal.aborted) return;
+    options.onEvidence?.(evidence);
+    options.onFinished({ row: assess(evidence, options.weighing), share: runShare(evidence) });
+  });
 }

@@ -7,8 +7,8 @@ import type { Io } from './io.js';
 import { named, repeat, reporting, shard, wholeNumber } from './option-builders.js';
 import { addResultCommands } from './result-commands.js';
 
-/** Names audited at a time. Most of an audit is waiting. */
-const CONCURRENCY = 20;
+/** Names busy at a time: enough to keep one processor busy at usual round trips, few enough for a provider's queue. */
+const CONCURRENCY = 64;
 
 /** Seconds for a name's whole audit. */
 const NAME_TIMEOUT_S = 60;
