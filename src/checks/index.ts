@@ -13,7 +13,16 @@ import { singleServer } from './delegation/single-server.js';
 import { specialUseAddress } from './delegation/special-use-address.js';
 import { tooLarge } from './delegation/too-large.js';
 import { unresponsive } from './delegation/unresponsive.js';
+import { dsWithoutKey } from './dnssec/ds-without-key.js';
+import { serversDisagree } from './dnssec/servers-disagree.js';
+import { signatureExpiring } from './dnssec/signature-expiring.js';
+import { signatureInvalid } from './dnssec/signature-invalid.js';
+import { unsigned } from './dnssec/unsigned.js';
+import { weakAlgorithm } from './dnssec/weak-algorithm.js';
 import { answersDiverge } from './hijack/answers-diverge.js';
+import { dependencyExpired } from './hijack/dependency-expired.js';
+import { dependencyReregistered } from './hijack/dependency-reregistered.js';
+import { dependencyUnregistered } from './hijack/dependency-unregistered.js';
 import { nsDomainChanged } from './hijack/ns-domain-changed.js';
 import { nsDomainExpired } from './hijack/ns-domain-expired.js';
 import { nsDomainExpiring } from './hijack/ns-domain-expiring.js';
@@ -28,6 +37,9 @@ import { mailOnServiceName } from './lgjp/mail-on-service-name.js';
 import { noCaa } from './lgjp/no-caa.js';
 import { notLgjp } from './lgjp/not-lgjp.js';
 import { registryNsMismatch } from './lgjp/registry-ns-mismatch.js';
+import { ednsOption } from './nameserver/edns-option.js';
+import { ednsVersion } from './nameserver/edns-version.js';
+import { nameCase } from './nameserver/name-case.js';
 import { noEdns } from './nameserver/no-edns.js';
 import { noTcp } from './nameserver/no-tcp.js';
 import { openResolver } from './nameserver/open-resolver.js';
@@ -35,8 +47,11 @@ import { zoneTransferOpen } from './nameserver/zone-transfer-open.js';
 import { noIpv6 } from './resilience/no-ipv6.js';
 import { oneNetwork } from './resilience/one-network.js';
 import { oneRegisteredDomain } from './resilience/one-registered-domain.js';
+import { mxName } from './zone/mx-name.js';
 import { mxTarget } from './zone/mx-target.js';
+import { soaNames } from './zone/soa-names.js';
 import { soaTimers } from './zone/soa-timers.js';
+import { spf } from './zone/spf.js';
 
 /** Every check there is, by id. */
 export const CHECKS: readonly Check[] = [
@@ -54,7 +69,16 @@ export const CHECKS: readonly Check[] = [
   specialUseAddress,
   tooLarge,
   unresponsive,
+  dsWithoutKey,
+  serversDisagree,
+  signatureExpiring,
+  signatureInvalid,
+  unsigned,
+  weakAlgorithm,
   answersDiverge,
+  dependencyExpired,
+  dependencyReregistered,
+  dependencyUnregistered,
   nsDomainChanged,
   nsDomainExpired,
   nsDomainExpiring,
@@ -69,6 +93,9 @@ export const CHECKS: readonly Check[] = [
   noCaa,
   notLgjp,
   registryNsMismatch,
+  ednsOption,
+  ednsVersion,
+  nameCase,
   noEdns,
   noTcp,
   openResolver,
@@ -76,6 +103,9 @@ export const CHECKS: readonly Check[] = [
   noIpv6,
   oneNetwork,
   oneRegisteredDomain,
+  mxName,
   mxTarget,
+  soaNames,
   soaTimers,
+  spf,
 ];

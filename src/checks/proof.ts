@@ -71,7 +71,7 @@ export function proofOfLookup(lookup: RegistryLookup): ProofItem[] {
 }
 
 /** Both witnesses of a registered domain: the registry's zone and the registry. */
-export function proofOfDomain(evidence: Evidence, domain: NsDomainView): ProofItem[] {
+export function proofOfDomain(evidence: Evidence, domain: Pick<NsDomainView, 'evidence'>): ProofItem[] {
   return [...proofOfQuestions(evidence, domain.evidence.existence), ...proofOfLookup(domain.evidence.lookup)];
 }
 

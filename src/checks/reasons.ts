@@ -2,6 +2,12 @@ import type { ResolutionFailure } from '../model/evidence.js';
 import type { RegistryLookup, RegistryUnknownReason } from '../model/registration.js';
 import { fill, listText, message, type Text } from '../model/text.js';
 
+/** One of our own limits, by its constant's name. */
+export const LIMIT_REACHED = message(
+  'our own limit was reached: {limit}',
+  '本ツールの上限に達しました：{limit}',
+);
+
 const RESOLUTION = {
   cyclic: message('the way leads back to itself: {path}', '解決の経路が循環しています：{path}'),
   'no-answer': message(
@@ -12,7 +18,7 @@ const RESOLUTION = {
     'no name server of the zone {zone} has an address',
     'ゾーン{zone}の権威DNSサーバーのIPアドレスが得られません',
   ),
-  limit: message('our own limit was reached: {limit}', '本ツールの上限に達しました：{limit}'),
+  limit: LIMIT_REACHED,
   aborted: message('the audit ended before an answer came', '応答を得る前に診断を終了しました'),
 };
 

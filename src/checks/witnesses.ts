@@ -3,6 +3,9 @@ import type { Registration, RegistryLookup } from '../model/registration.js';
 import { fill, message, type Text } from '../model/text.js';
 import { lookupReason } from './reasons.js';
 
+/** A registered domain, and what its registry's zone and its registry say. */
+export type Witnessed = Pick<NsDomainView, 'domain' | 'evidence' | 'existence'>;
+
 /**
  * What the registry says about the existence of a domain.
  * - `registered`: in any state but unregistered, a reserved name too: nobody can take it as if it were free.
@@ -73,7 +76,7 @@ const WALK_BROKE_OFF = message(
 );
 
 /** What the registry's zone says, as a clause. */
-export function dnsWitnessText({ evidence, existence }: NsDomainView): Text {
+export function dnsWitnessText({ evidence, existence }: Witnessed): Text {
   if (evidence.registryZone === null) return WALK_BROKE_OFF;
   const zone = evidence.registryZone;
   const witnesses = 'witnesses' in existence ? existence.witnesses : 0;
@@ -91,7 +94,7 @@ export function registryWitnessText(lookup: RegistryLookup): Text {
 }
 
 /** Both, joined. */
-export function bothWitnessesText(view: NsDomainView): Text {
+export function bothWitnessesText(view: Witnessed): Text {
   return fill(BOTH, { dns: dnsWitnessText(view), registry: registryWitnessText(view.evidence.lookup) });
 }
 

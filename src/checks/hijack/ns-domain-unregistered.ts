@@ -1,15 +1,15 @@
 import type { NsDomainView } from '../../derive/audit-view.js';
 import type { Confidence } from '../../model/severity.js';
-import { fill, listText, message, type Text } from '../../model/text.js';
+import { listText, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { domainSubject, judgeDomains } from '../domains.js';
 import { finding } from '../finding.js';
+import { freedomOf } from '../freedom.js';
 import { proofOfDomain } from '../proof.js';
 import { openTo } from '../registrants.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
 import { registerAgain } from '../remedy/registration.js';
 import { found, SOUND, unseen, type Verdict } from '../verdict.js';
-import { bothWitnessesText, dnsWitnessText, registryWitness, registryWitnessText } from '../witnesses.js';
 
 const messages = {
   open: message(
@@ -51,49 +51,16 @@ export const nsDomainUnregistered: Check = {
   run: (view) => judgeDomains(view, (domain) => judge(view, domain)),
 };
 
-/** The rule of two witnesses: both say so, confirmed; one, probable; a registry that did not answer is no witness. */
 function judge(view: DelegatedView, domain: NsDomainView): Verdict {
-  const dns = domain.existence.kind;
-  switch (registryWitness(domain.evidence.lookup)) {
-    case 'registered':
+  const freedom = freedomOf(domain);
+  switch (freedom.kind) {
+    case 'taken':
       return SOUND;
-    case 'unregistered':
-      if (dns === 'delegated') return open(domain, fill(CONTRADICTION, clauses(domain)));
-      if (dns === 'nonexistent') return free(view, domain, 'confirmed', bothWitnessesText(domain));
-      return free(view, domain, 'probable', bothWitnessesText(domain));
-    case 'no-service':
-      if (dns === 'delegated') return SOUND;
-      if (dns === 'nonexistent') return free(view, domain, 'probable', dnsWitnessText(domain));
-      return open(domain, fill(OPEN_QUESTION, clauses(domain)));
-    case 'no-answer':
-      if (dns === 'delegated') return SOUND;
-      // Also what a suspended name looks like, or one without name servers: only the registry could tell.
-      if (dns === 'nonexistent' || dns === 'single-witness')
-        return open(domain, fill(MAYBE, clauses(domain)));
-      return open(domain, fill(OPEN_QUESTION, clauses(domain)));
+    case 'free':
+      return free(view, domain, freedom.confidence, freedom.witnesses);
+    case 'open':
+      return unseen({ reason: freedom.reason, subject: { registeredDomain: domain.domain } });
   }
-}
-
-const CONTRADICTION = message(
-  '{domain}: the witnesses contradict each other: {registry}, but {dns}',
-  '{domain}：レジストリの回答とDNSの応答が矛盾しています。{registry}。一方、{dns}',
-);
-const MAYBE = message(
-  '{domain}: {dns}; it may be unregistered or suspended, and the registry did not tell ({registry})',
-  '{domain}：{dns}。未登録または停止中の可能性がありますが、レジストリの回答を得られません（{registry}）',
-);
-const OPEN_QUESTION = message('{domain}: {dns}; {registry}', '{domain}：{dns}。{registry}');
-
-function clauses(domain: NsDomainView) {
-  return {
-    domain: domain.domain,
-    dns: dnsWitnessText(domain),
-    registry: registryWitnessText(domain.evidence.lookup),
-  };
-}
-
-function open(domain: NsDomainView, reason: Text): Verdict {
-  return unseen({ reason, subject: { registeredDomain: domain.domain } });
 }
 
 function free(view: DelegatedView, domain: NsDomainView, confidence: Confidence, witnesses: Text): Verdict {

@@ -1,0 +1,74 @@
+import type { DependencyDomainView } from '../../derive/audit-view.js';
+import { message } from '../../model/text.js';
+import type { Check, DelegatedView } from '../check.js';
+import {
+  dependencySubject,
+  exposureText,
+  judgeDependencies,
+  pathText,
+  proofOfDependency,
+} from '../dependencies.js';
+import { finding } from '../finding.js';
+import { freedomOf } from '../freedom.js';
+import { openTo } from '../registrants.js';
+import { tellOperator } from '../remedy/dependency.js';
+import { found, SOUND, unseen, type Verdict } from '../verdict.js';
+
+const messages = {
+  open: message(
+    '{zone} depends on {domain}, which is not registered: {witnesses}. A third party can register it. The way: {path}; {share}.',
+    '{zone}の名前解決が依存する{domain}は登録されていません（{witnesses}）。第三者が登録できます。依存の経路：{path}。{share}。',
+  ),
+  'qualified-only': message(
+    '{zone} depends on {domain}, which is not registered: {witnesses}. Not everybody can register a name of this kind. The way: {path}; {share}.',
+    '{zone}の名前解決が依存する{domain}は登録されていません（{witnesses}）。この種別は誰でも登録できるものではありません。依存の経路：{path}。{share}。',
+  ),
+  further: message(
+    '{zone} depends, over several steps, on {domain}, which is not registered: {witnesses}. The way: {path}; {share}.',
+    '{zone}の名前解決が何段階か先で依存する{domain}は登録されていません（{witnesses}）。依存の経路：{path}。{share}。',
+  ),
+};
+
+/** A domain one or more steps behind the delegation does not exist. */
+export const dependencyUnregistered: Check = {
+  id: 'hijack/dependency-unregistered',
+  title: message(
+    'A domain that the name servers depend on is not registered',
+    '権威DNSサーバーの名前解決が依存するドメイン名が登録されていません',
+  ),
+  why: message(
+    'To find a name server’s address, a resolver asks the servers of the zone it lives in. Whoever holds one of those can name another address, and so answer for this zone.',
+    '権威DNSサーバーのIPアドレスは、その名前が属するゾーンのサーバーから得られます。そのサーバーを支配した者は、別のIPアドレスを返すことで、このゾーンの応答を偽ることができます。',
+  ),
+  remedy: message(
+    'Tell the operator whose zone relies on the domain, and choose name servers that do not depend on it.',
+    'そのドメイン名に依存しているゾーンの運用者に知らせ、これに依存しない権威DNSサーバーを選んでください。',
+  ),
+  references: ['RFC 9499 section 7', 'https://www.cs.cornell.edu/people/egs/papers/dns-imc05.pdf'],
+  messages,
+  needs: 'delegation',
+  run: (view) => judgeDependencies(view, (domain) => judge(view, domain)),
+};
+
+function judge(view: DelegatedView, domain: DependencyDomainView): Verdict {
+  const freedom = freedomOf(domain);
+  if (freedom.kind === 'taken') return SOUND;
+  if (freedom.kind === 'open') return unseen({ reason: freedom.reason, subject: dependencySubject(domain) });
+  const nearby = openTo(domain.domain) === 'open' ? 'open' : 'qualified-only';
+  const values = {
+    zone: view.delegation.zone,
+    domain: domain.domain,
+    witnesses: freedom.witnesses,
+    path: pathText(domain),
+    share: exposureText(domain),
+  };
+  return found(
+    finding(messages, domain.hops > 1 ? 'further' : nearby, values, {
+      subject: dependencySubject(domain),
+      confidence: freedom.confidence,
+      remediation: tellOperator(view, domain),
+      evidence: proofOfDependency(view, domain),
+      exposure: domain.exposure,
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import { dependencyReregistered } from '../../../src/checks/hijack/dependency-reregistered.js';
+import { outcomeTable } from '../outcome-table.js';
+import { quiet } from '../view-builder.js';
+import { FIRES } from './chronology-samples.js';
+import { CUT_SHORT, dependency, depends } from './dependency-samples.js';
+
+const subject = { registeredDomain: 'example.com' };
+const anew = quiet('owner-unknown', { S2: FIRES });
+
+outcomeTable(dependencyReregistered, [
+  { name: 'a quiet past passes', view: depends(dependency()), outcome: 'pass' },
+  {
+    name: 'a holder who came back passes',
+    view: depends(dependency({ chronology: quiet('same-holder', { S1: FIRES }) })),
+    outcome: 'pass',
+  },
+  {
+    name: 'by a third party',
+    view: depends(dependency({ chronology: quiet('third-party', { S1: FIRES, S2: FIRES }) })),
+    outcome: 'fail',
+    findings: [{ message: 'third-party', severity: 'high', confidence: 'probable', subject, exposure: 0.25 }],
+  },
+  {
+    name: 'by whom is not known',
+    view: depends(dependency({ chronology: anew })),
+    outcome: 'fail',
+    findings: [{ message: 'owner-unknown', severity: 'medium', subject }],
+  },
+  {
+    name: 'further away',
+    view: depends(dependency({ chronology: anew }, { hops: 3 })),
+    outcome: 'fail',
+    findings: [{ message: 'further', severity: 'medium', subject }],
+  },
+  CUT_SHORT,
+]);
