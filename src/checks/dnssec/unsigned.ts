@@ -1,0 +1,65 @@
+import { type Outcome, outcomeOf } from '../../model/finding.js';
+import { fill, listText, message } from '../../model/text.js';
+import type { Check, DelegatedView } from '../check.js';
+import { finding } from '../finding.js';
+import { proofOfExchange } from '../proof.js';
+import { silentParents } from '../referrals.js';
+import { askToSign, fileDs } from '../remedy/signing.js';
+import { proofOfDs } from '../signed-zone.js';
+
+const messages = {
+  unsigned: message(
+    '{zone} is not signed with DNSSEC: its parent zone has no DS record for it.',
+    '{zone}はDNSSECで署名されていません（親ゾーンにDSレコードがありません）。',
+  ),
+  'no-ds': message(
+    '{zone} has keys (DNSKEY {keys}), but its parent zone has no DS record for it: nobody validates its signatures.',
+    '{zone}には鍵（DNSKEY {keys}）がありますが、親ゾーンにDSレコードがないため、署名は検証されません。',
+  ),
+};
+
+const NO_DNSSEC = message(
+  'the parent zone {parent} is not signed, and no trust anchor is configured',
+  '親ゾーン{parent}が署名されておらず、トラストアンカーも設定されていません',
+);
+
+/** The zone has no DS: answers in its name cannot be told from forged ones. */
+export const unsigned: Check = {
+  id: 'dnssec/unsigned',
+  title: message('The zone is not protected by DNSSEC', 'ゾーンがDNSSECで保護されていません'),
+  why: message(
+    'Resolvers cannot tell a forged answer from a true one, for example from a name server in other hands.',
+    'キャッシュDNSサーバーは、第三者の手に渡った権威DNSサーバーなどからの偽の応答を見分けられません。',
+  ),
+  remedy: message(
+    'Have the zone signed by its operator, then file the DS record with the parent zone.',
+    'ゾーンの運用者に署名を依頼し、その後に親ゾーンにDSレコードを申請してください。',
+  ),
+  references: ['RFC 4033 section 5', 'RFC 4035 section 2.4', 'RFC 6840 section 5.9'],
+  messages,
+  needs: 'delegation',
+  run: judge,
+};
+
+function judge(view: DelegatedView): Outcome {
+  const { dnssec, zone, parent } = view.delegation;
+  if (dnssec.digests.length > 0) return { kind: 'pass' };
+  const { keys = [], exchange } = dnssec.keysWithoutDs ?? {};
+  const isAnchored = dnssec.chain.state !== 'indeterminate' || dnssec.chain.missing.kind !== 'no-anchor';
+  const isPossible = isAnchored || dnssec.parents.some(({ isSigned }) => isSigned);
+  // A closed network without DNSSEC: nothing there could be signed to any effect.
+  if (!isPossible && keys.length === 0) {
+    return { kind: 'not-applicable', reason: fill(NO_DNSSEC, { parent }) };
+  }
+  if (dnssec.parents.length === 0) return outcomeOf([], silentParents(view));
+  const details = {
+    subject: { zone },
+    confidence: 'confirmed' as const,
+    remediation: [askToSign(zone), fileDs(view)],
+    evidence: [...proofOfDs(dnssec), ...(exchange === undefined ? [] : [proofOfExchange(exchange)])],
+    exposure: null,
+  };
+  if (keys.length === 0) return outcomeOf([finding(messages, 'unsigned', { zone }, details)], []);
+  const tags = listText(keys.map(({ keyTag }) => String(keyTag)));
+  return outcomeOf([finding(messages, 'no-ds', { zone, keys: tags }, details)], []);
+}

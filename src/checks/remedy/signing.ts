@@ -1,0 +1,76 @@
+import type { DomainName } from '../../dns/name.js';
+import { fill, message, type Text } from '../../model/text.js';
+import type { DelegatedView } from '../check.js';
+import { filingDesk } from './filing.js';
+
+const FILE_DS = {
+  'j-lis': message(
+    'File the change of the signing key (署名鍵, the DS record) of {zone} with J-LIS (LG.JP取扱事業者).',
+    '{zone}の署名鍵（DSレコード）の変更を、J-LIS（LG.JP取扱事業者）に申請してください。',
+  ),
+  registrar: message(
+    'File the change of the signing key (署名鍵, the DS record) with the registrar (指定事業者) of {zone}.',
+    '署名鍵（DSレコード）の変更を、{zone}の指定事業者（レジストラ）に申請してください。',
+  ),
+  'parent-operator': message(
+    'Ask whoever runs the parent zone {parent} to change the DS record of {zone}.',
+    '親ゾーン{parent}の管理者に、{zone}のDSレコードの変更を依頼してください。',
+  ),
+};
+
+/** Whom to turn to for the DS record at the parent. */
+export function fileDs(view: DelegatedView): Text {
+  const { zone, parent } = view.delegation;
+  return fill(FILE_DS[filingDesk(view)], { zone, parent });
+}
+
+const RESIGN = message(
+  'Ask the operator of the zone {zone} (the DNS provider) to sign it again at once, and to look why signing stopped.',
+  'ゾーン{zone}の運用者（DNS事業者）に、直ちに署名し直し、署名が正しく更新されない原因を調べるよう依頼してください。',
+);
+const SIGN_IN_TIME = message(
+  'Ask the operator of the zone {zone} (the DNS provider) whether it is signed again automatically, and to do so before {at}.',
+  'ゾーン{zone}の運用者（DNS事業者）に、署名が自動で更新されることを確認し、{at}までに署名し直すよう依頼してください。',
+);
+const REFRESH_SERVER = message(
+  'Ask the operator of {host} to make it load the current zone {zone}, signatures included.',
+  '{host}の運用者に、署名を含む最新のゾーン{zone}を読み込ませるよう依頼してください。',
+);
+const SETTLE_KEY = message(
+  'Settle with the operator of the zone {zone} (the DNS provider) which key it is signed with, and have the zone signed with the key of the DS record where that is the right one.',
+  'ゾーン{zone}の運用者（DNS事業者）に、どの鍵で署名しているかを確認してください。DSレコードの鍵が正しい場合は、その鍵で署名するよう依頼してください。',
+);
+const REMOVE_DS = message(
+  'Where the zone is no longer to be signed or its key has changed, correct or remove the DS record:',
+  '署名をやめた場合や鍵を変更した場合は、DSレコードを修正または削除してください。',
+);
+const TELL_PARENT = message(
+  'Tell whoever runs the zone {parent} that its DNSSEC is broken; nothing in {zone} can mend it.',
+  '{parent}の管理者に、DNSSECの異常を知らせてください。{zone}の側では直せません。',
+);
+const START = message(
+  'Ask the operator of the zone {zone} (the DNS provider) whether it can be signed. The DS record is filed last, once every server answers with signatures.',
+  'ゾーン{zone}の運用者（DNS事業者）に、DNSSECの署名ができるかどうかを確認してください。DSレコードは、すべての権威DNSサーバーが署名付きで応答するようになってから申請します。',
+);
+const NEW_KEYS = message(
+  'Ask the operator of the zone {zone} (the DNS provider) to move to ECDSA P-256 with SHA-256 (algorithm 13) or RSA/SHA-256 with 2048 bits, a SHA-256 digest, and NSEC3 without iterations.',
+  'ゾーン{zone}の運用者（DNS事業者）に、ECDSA P-256（アルゴリズム13）または2048ビットのRSA/SHA-256、SHA-256のダイジェスト、反復なしのNSEC3への移行を相談してください。',
+);
+const AGREE = message(
+  'Ask the operators of the name servers of {zone} to serve the same keys and signatures at all of them.',
+  '{zone}の権威DNSサーバーの運用者に、すべてのサーバーで同じ鍵と署名を提供するよう依頼してください。',
+);
+
+export const askToResign = (zone: DomainName): Text => fill(RESIGN, { zone });
+export const askToSignInTime = (zone: DomainName, at: string): Text => fill(SIGN_IN_TIME, { zone, at });
+export const askToRefresh = (host: DomainName, zone: DomainName): Text =>
+  fill(REFRESH_SERVER, { host, zone });
+export const askToSign = (zone: DomainName): Text => fill(START, { zone });
+export const askForNewKeys = (zone: DomainName): Text => fill(NEW_KEYS, { zone });
+export const askToAgree = (zone: DomainName): Text => fill(AGREE, { zone });
+export const tellParent = (zone: DomainName, parent: DomainName): Text => fill(TELL_PARENT, { zone, parent });
+
+/** Steps where the DS and the zone's keys do not fit: the zone first, the parent where it is the DS that is wrong. */
+export function matchDsAndKeys(view: DelegatedView): Text[] {
+  return [fill(SETTLE_KEY, { zone: view.delegation.zone }), REMOVE_DS, fileDs(view)];
+}

@@ -1,0 +1,59 @@
+import { dnskeyOf, dsOf, KSK, newKey } from '../../../fixtures/world/zone-keys.js';
+import { weakAlgorithm } from '../../../src/checks/dnssec/weak-algorithm.js';
+import type { RecordOf } from '../../../src/dns/rr.js';
+import { KEY, serverAt, signed, silentServer, unsignedZone } from '../dnssec-builder.js';
+import { outcomeTable } from '../outcome-table.js';
+import { INSIDE, INSIDE_ADDRESS, ZONE } from '../view-builder.js';
+
+const low = { message: 'weak', severity: 'low', subject: { zone: ZONE } } as const;
+const info = { message: 'parameters', severity: 'info', subject: { zone: ZONE } } as const;
+const withKeys = (...keys: ReturnType<typeof newKey>[]) =>
+  signed({ servers: [serverAt(INSIDE, INSIDE_ADDRESS, { keys: keys.map((key) => dnskeyOf(ZONE, key)) })] });
+const withNsec3 = (parts: Partial<Pick<RecordOf<'NSEC3'>, 'iterations' | 'salt' | 'flags'>>) => {
+  const fields = {
+    hashAlgorithm: 1,
+    flags: 0,
+    iterations: 0,
+    salt: new Uint8Array(),
+    nextHashed: new Uint8Array(20),
+  };
+  const record: RecordOf<'NSEC3'> = {
+    name: ZONE,
+    class: 1,
+    ttl: 60,
+    type: 'NSEC3',
+    types: [],
+    ...fields,
+    ...parts,
+  };
+  return signed({ servers: [serverAt(INSIDE, INSIDE_ADDRESS, { denials: [record] })] });
+};
+
+outcomeTable(weakAlgorithm, [
+  { name: 'methods of today', view: signed(), outcome: 'pass' },
+  { name: 'no DS', view: unsignedZone(), outcome: 'not-applicable' },
+  {
+    name: 'a digest by SHA-1 alone',
+    view: signed({ digests: [dsOf(ZONE, KEY, 1)] }),
+    outcome: 'fail',
+    findings: [low],
+  },
+  {
+    name: 'a digest by SHA-1 beside a better one',
+    view: signed({ digests: [dsOf(ZONE, KEY, 1), dsOf(ZONE, KEY, 2)] }),
+    outcome: 'pass',
+  },
+  { name: 'RSA/SHA-1', view: withKeys(newKey(5, KSK)), outcome: 'fail', findings: [low] },
+  { name: 'RSA with 1024 bits', view: withKeys(newKey(8, KSK, 1024)), outcome: 'fail', findings: [low] },
+  { name: 'RSA with 2048 bits', view: withKeys(newKey(8, KSK)), outcome: 'pass' },
+  { name: 'NSEC3 with iterations', view: withNsec3({ iterations: 10 }), outcome: 'fail', findings: [low] },
+  { name: 'NSEC3 with salt', view: withNsec3({ salt: Uint8Array.of(1) }), outcome: 'fail', findings: [info] },
+  { name: 'NSEC3 with opt-out', view: withNsec3({ flags: 1 }), outcome: 'fail', findings: [info] },
+  { name: 'NSEC3 as it should be', view: withNsec3({}), outcome: 'pass' },
+  {
+    name: 'silence',
+    view: signed({ servers: [silentServer(INSIDE, INSIDE_ADDRESS)] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: INSIDE }],
+  },
+]);

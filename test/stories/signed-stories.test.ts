@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { SIGNED_WORLDS } from '../../fixtures/worlds/signed.js';
+import { deriveView } from '../../src/derive/derive-view.js';
+import { renderJson } from '../../src/reporters/json.js';
+import { auditWorld, reportOf } from './audit-world.js';
+import { expectStory } from './expect-story.js';
+
+/** How the chain of trust ends in each story. */
+const STATES: Readonly<Record<string, string>> = {
+  'healthy-signed': 'secure',
+  'signed-nsec3': 'secure',
+  'signatures-expiring': 'secure',
+  'unsigned-below-signed': 'insecure',
+  'keys-without-ds': 'insecure',
+};
+
+describe.each(SIGNED_WORLDS.map((world) => [world.name, world] as const))('%s', (name, world) => {
+  it('finds what the story lists and nothing else, and replays from its evidence', async () => {
+    const { evidence, row } = await auditWorld(world);
+    expectStory(world, row);
+    const replayed = JSON.parse(JSON.stringify(evidence));
+    expect(renderJson(reportOf(replayed), { lang: 'en' })).toBe(
+      renderJson(reportOf(evidence), { lang: 'en' }),
+    );
+    expect(deriveView(replayed).delegation?.dnssec.state.state).toBe(STATES[name] ?? 'bogus');
+  });
+});
