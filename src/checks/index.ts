@@ -31,7 +31,11 @@ import { nsDomainReregistered } from './hijack/ns-domain-reregistered.js';
 import { nsDomainUnregistered } from './hijack/ns-domain-unregistered.js';
 import { nsHostMissing } from './hijack/ns-host-missing.js';
 import { nsPromiscuous } from './hijack/ns-promiscuous.js';
+import { nsProviderClaimable } from './hijack/ns-provider-claimable.js';
+import { nsSacrificial } from './hijack/ns-sacrificial.js';
+import { nsTypo } from './hijack/ns-typo.js';
 import { orphanGlue } from './hijack/orphan-glue.js';
+import { webOrMailDangling } from './hijack/web-or-mail-dangling.js';
 import { internalNameLeak } from './lgjp/internal-name-leak.js';
 import { mailOnServiceName } from './lgjp/mail-on-service-name.js';
 import { noCaa } from './lgjp/no-caa.js';
@@ -87,7 +91,11 @@ export const CHECKS: readonly Check[] = [
   nsDomainUnregistered,
   nsHostMissing,
   nsPromiscuous,
+  nsProviderClaimable,
+  nsSacrificial,
+  nsTypo,
   orphanGlue,
+  webOrMailDangling,
   internalNameLeak,
   mailOnServiceName,
   noCaa,

@@ -112,7 +112,8 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     if (options.overTcp) {
       let tried = await tcp(true, signal);
       if (wantsNoEdns(tried)) tried = await tcp(false, signal);
-      else if (tried.accepted === undefined && mayTryAgain(tried)) tried = await tcp(true, signal);
+      // Without EDNS the second time: some servers are silent to it over TCP too, and TCP is what is asked about.
+      else if (tried.accepted === undefined && mayTryAgain(tried)) tried = await tcp(false, signal);
       return done(tried.accepted);
     }
 

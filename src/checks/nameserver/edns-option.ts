@@ -1,0 +1,79 @@
+import type { ProbeAnswer, ServerView } from '../../derive/audit-view.js';
+import { UNKNOWN_EDNS_OPTION } from '../../dns/message.js';
+import { listText, message } from '../../model/text.js';
+import { addressesIn, unseenOf } from '../address-states.js';
+import type { Check, DelegatedView } from '../check.js';
+import { ednsUse } from '../edns-use.js';
+import { finding } from '../finding.js';
+import { proofOfProbes } from '../proof.js';
+import { askHostOperator } from '../remedy/zone-operator.js';
+import { judgeEach, type Verdict } from '../verdict.js';
+
+const messages = {
+  trips: message(
+    'The name server {host} ({addresses}) does not pass over an EDNS option that it does not know.',
+    '権威DNSサーバー{host}（{addresses}）は、未知のEDNSオプションを無視せず、エラーを返すかそのまま送り返します。',
+  ),
+};
+
+/** A name server trips over an unknown EDNS option, or gives it back. */
+export const ednsOption: Check = {
+  id: 'nameserver/edns-option',
+  title: message(
+    'A name server trips over unknown EDNS options',
+    '権威DNSサーバーが未知のEDNSオプションを正しく扱えません',
+  ),
+  why: message(
+    'Resolvers add new options, such as cookies. They have to ask this server twice, or take its reply for something it is not.',
+    'キャッシュDNSサーバーは、DNS Cookieなどの新しいオプションを使います。このサーバーには問い合わせ直しが必要になるか、応答が誤って解釈されます。',
+  ),
+  remedy: message(
+    'Update the name server software; unknown options are to be ignored.',
+    '権威DNSサーバーのソフトウェアを更新してください。未知のオプションは無視するのが正しい動作です。',
+  ),
+  references: ['RFC 6891 section 6.1.2', 'RFC 8906 section 8.1'],
+  messages,
+  needs: 'delegation',
+  run: (view) => judgeEach(view.delegation.servers, (server) => judge(view, server)),
+};
+
+function judge(view: DelegatedView, server: ServerView): Verdict {
+  const { host } = server;
+  const unknowns = unseenOf(view, server);
+  const tripping = addressesIn(server, 'answers').filter(
+    (address) => ednsUse(address) === 'fine' && isTripped(address.answers.txt),
+  );
+  if (tripping.length === 0) return { findings: [], unknowns };
+  const trips = finding(
+    messages,
+    'trips',
+    { host, addresses: listText(tripping.map(({ address }) => address)) },
+    {
+      subject: { nameServer: host },
+      confidence: 'confirmed',
+      remediation: [askHostOperator(host, UPDATE)],
+      evidence: proofOfProbes(server, tripping, 'txt'),
+      exposure: null,
+    },
+  );
+  return { findings: [trips], unknowns };
+}
+
+/** The option came back, or an error came where the same question went through without it. A lost datagram is neither. */
+function isTripped(txt: ProbeAnswer | undefined): boolean {
+  if (txt === undefined || txt.exchange.options.ednsTest !== 'option' || txt.message === undefined)
+    return false;
+  if (txt.message.edns?.options.some(({ code }) => code === UNKNOWN_EDNS_OPTION)) return true;
+  const [first, ...others] = txt.exchange.attempts;
+  const isRejected =
+    first?.outcome.kind === 'reply' && (first.outcome.note === 'formerr' || first.outcome.note === 'badvers');
+  return (
+    isRejected &&
+    others.some(({ edns, outcome }) => !edns && outcome.kind === 'reply' && outcome.note === undefined)
+  );
+}
+
+const UPDATE = message(
+  'to update its software so that it ignores EDNS options it does not know',
+  '未知のEDNSオプションを無視するように、ソフトウェアを更新する',
+);
