@@ -1,0 +1,66 @@
+import type { DomainReport, Report } from '../model/report.js';
+import type { Lang, Text } from '../model/text.js';
+import { jstMinute } from './jst.js';
+import { domainsWorstFirst, inFixedOrder } from './report-order.js';
+import type { Reporter } from './reporter.js';
+import { subjectName } from './subject-name.js';
+import { safeText } from './text/safe-report.js';
+import { CONFIDENCE_WORDS, HEADINGS, SEVERITY_WORDS, STATUS_WORDS } from './text/words.js';
+
+const TITLE: Text = { en: 'Audit of DNS delegations', ja: 'DNS委任の監査結果' };
+
+/** A report for an issue or a wiki: the numbers, then every name that is not clean. GitHub Flavored Markdown. */
+export const renderMarkdown: Reporter = (report, { lang }) => {
+  const safe = safeText(inFixedOrder(report));
+  const rows = domainsWorstFirst(safe.domains).filter(({ status }) => status !== 'clean');
+  const blocks = [`# ${TITLE[lang]}`, summary(safe, lang), ...rows.map((row) => section(row, lang))];
+  return `${blocks.join('\n\n')}\n`;
+};
+
+function summary({ summary: sums, run }: Report, lang: Lang): string {
+  const { domains, withFindings, incomplete, clean } = sums;
+  const line = {
+    en: `${domains} domains: ${withFindings} with findings, ${incomplete} could not be told, ${clean} clean.`,
+    ja: `ドメイン名${domains}件: 検出あり ${withFindings}件、判定不能 ${incomplete}件、正常 ${clean}件`,
+  };
+  return `${jstMinute(run.startedAt)} JST\n\n${line[lang]}`;
+}
+
+function section(row: DomainReport, lang: Lang): string {
+  const findings = row.findings.map((one) => {
+    const head = `**${SEVERITY_WORDS[one.severity][lang]}** ${code(one.id)} ${code(subjectName(one.subject))}`;
+    const steps = one.remediation[lang].map((step, at) => `${at + 1}. ${plain(step)}`);
+    return [
+      `### ${head}`,
+      `${plain(one.message[lang])} (${CONFIDENCE_WORDS[one.confidence][lang]})`,
+      ...(steps.length === 0 ? [] : [`${HEADINGS.remedy[lang]}:`, steps.join('\n')]),
+      code(one.fingerprint),
+    ].join('\n\n');
+  });
+  const unknowns = row.unknowns.map(
+    (one) => `- ${STATUS_WORDS.incomplete[lang]} ${code(one.check)}: ${plain(one.reasonText[lang])}`,
+  );
+  return [
+    `## ${code(row.domain)}`,
+    ...findings,
+    ...(unknowns.length === 0 ? [] : [unknowns.join('\n')]),
+  ].join('\n\n');
+}
+
+/** A code span: nothing in it is a link, a mention or a tag. CommonMark section 6.1. */
+function code(text: string): string {
+  if (text === '') return '';
+  return `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``;
+}
+
+/** Running text that is nothing but text: no markup, no tag, no mention, no automatic link. */
+function plain(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
+    .replace(/@(?=\w)/g, '@<!-- -->')
+    .replace(/\b(https?|ftp|mailto):/gi, '$1<!-- -->:')
+    .replace(/\bwww\./gi, 'www<!-- -->.');
+}

@@ -1,0 +1,7 @@
+import type { Subject } from '../model/finding.js';
+
+/** What a finding or an unknown is about, in one name; empty where it is the audited name itself. */
+export function subjectName({ registeredDomain, nameServer, zone }: Subject): string {
+  const names = [nameServer, registeredDomain, zone].filter((name) => name !== undefined);
+  return [...new Set(names)].join(' ');
+}

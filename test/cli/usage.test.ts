@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type RunningWorld, startWorld } from '../../fixtures/world/run-world.js';
+import { isBuilt, runCli, scratchFolder, spawnCli } from './run-cli.js';
+import { nationNames, smallNation } from './small-nation.js';
+
+const [HEALTHY = '', , , , GONE = ''] = nationNames(5);
+const folder = scratchFolder();
+let running: RunningWorld;
+
+beforeAll(async () => {
+  running = await startWorld(smallNation(5), { timeoutMs: 300 });
+  await running.writeConfig(folder.path);
+  mkdirSync(join(folder.path, 'a-folder'));
+  write('empty.txt', '\n# nothing\n\n');
+  write('unknown-key.json', '{"network":{"dnsPrt":53}}');
+  write('wrong-type.json', '{"network":{"dnsPort":"53"}}');
+  write('no-json.json', '{');
+  write('unknown-check.json', '{"severities":{"hijack/none":"off"}}');
+  write('not-evidence.json', '{"evidenceVersion":"1.0"}');
+});
+
+afterAll(async () => {
+  await running.stop();
+  folder.remove();
+});
+
+const write = (name: string, text: string) => writeFileSync(join(folder.path, name), text);
+const cli = (...args: string[]) => runCli(args, folder.path);
+
+describe('what is wrong is named, in one line, with exit 2', () => {
+  it.each<[string, readonly string[], RegExp]>([
+    ['a name with blanks', ['check', 'city example lg jp'], /argument: "city example lg jp": .*blank/],
+    ['a name of 300 octets', ['check', `${'a'.repeat(60)}.`.repeat(5)], /argument: "a+/],
+    ['no name', ['check'], /no name/],
+    ['an empty list', ['check', '--list', 'empty.txt'], /empty\.txt: the list is empty/],
+    ['a list that is not there', ['check', '--list', 'none.txt'], /none\.txt: cannot be read \(ENOENT\)/],
+    ['a folder as a list', ['check', '--list', 'a-folder'], /a-folder: it is a folder/],
+    ['a configuration that is not there', ['check', 'a.jp', '--config', 'none.json'], /none\.json/],
+    [
+      'an unknown key',
+      ['check', 'a.jp', '--config', 'unknown-key.json'],
+      /unknown-key\.json: .*network\.dnsPrt/,
+    ],
+    [
+      'a wrong type',
+      ['check', 'a.jp', '--config', 'wrong-type.json'],
+      /wrong-type\.json: .*network\.dnsPort/,
+    ],
+    [
+      'a configuration that is no JSON',
+      ['check', 'a.jp', '--config', 'no-json.json'],
+      /no-json\.json: .*not JSON/,
+    ],
+    [
+      'a check that is not there',
+      ['check', 'a.jp', '--config', 'unknown-check.json'],
+      /unknown-check\.json: .*hijack\/none/,
+    ],
+    ['an unknown format', ['check', 'a.jp', '--format', 'pdf'], /--format pdf: .*text, json/],
+    ['two formats to stdout', ['check', 'a.jp', '--format', 'json', '--format', 'text'], /stdout/],
+    ['an unknown option', ['check', 'a.jp', '--colour-blind'], /--colour-blind/],
+    ['an unknown command', ['audit', 'a.jp'], /audit/],
+    ['an unknown severity', ['check', 'a.jp', '--fail-on', 'grave'], /grave/],
+    ['a number that is none', ['check', 'a.jp', '--concurrency', 'many'], /many/],
+    ['an unknown check to explain', ['explain', 'hijack/none'], /explain hijack\/none/],
+    ['an unknown world', ['demo', 'atlantis'], /atlantis.*--worlds/],
+    ['an unknown schema', ['schema', 'atlas'], /atlas/],
+    ['evidence that is none', ['evaluate', 'not-evidence.json'], /not-evidence\.json: not evidence/],
+    ['a result that is none', ['report', 'unknown-key.json'], /unknown-key\.json: not a result/],
+    ['a result that is not there', ['diff', 'none.json', 'none.json'], /none\.json: cannot be read/],
+    ['--resume without a state', ['check', 'a.jp', '--resume'], /--resume needs --state/],
+    ['--fail-on-new without a past', ['check', 'a.jp', '--fail-on-new'], /--fail-on-new needs/],
+    [
+      'a state that is a file',
+      ['check', 'a.jp', '--state', 'empty.txt'],
+      /empty\.txt: cannot be written \(E/,
+    ],
+    [
+      'an output in a file',
+      ['check', HEALTHY, '--format', 'json=empty.txt/x.json'],
+      /x\.json: cannot be written/,
+    ],
+  ])('%s', async (_, args, message) => {
+    const { code, out, err } = await cli(...args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/^ +at /m);
+    // Commander adds a line where it knows a better spelling.
+    expect(err.trim().split('\n').length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the exit code', () => {
+  it.each<[string, readonly string[], number]>([
+    ['is 0 for what is below the threshold', [HEALTHY], 0],
+    ['is 1 for a finding', [GONE], 1],
+    ['is 0 for a finding that is not to fail', [GONE, '--fail-on', 'none'], 0],
+    ['is 1 for a finding beside something incomplete', [GONE, HEALTHY, '--offline', '--fail-on', 'info'], 1],
+    ['is 3 for what could not be checked', [HEALTHY, '--offline'], 3],
+    ['is 2 for a bad name, whatever the others are', [GONE, 'no name'], 2],
+  ])('%s', async (_, args, expected) => {
+    expect((await cli('check', ...args)).code).toBe(expected);
+  });
+});
+
+describe('saved evidence', () => {
+  it('gives, evaluated, the result of the check byte for byte', async () => {
+    const names = nationNames(5);
+    const { out, code } = await cli('check', ...names, '--save-evidence', 'kept', '--format', 'json');
+    expect(readdirSync(join(folder.path, 'kept')).sort()).toEqual(
+      names.map((name) => `${name}.evidence.json`),
+    );
+    const again = await cli('evaluate', 'kept', '--format', 'json');
+    expect(again.out).toBe(out);
+    expect(again.code).toBe(code);
+  });
+});
+
+describe('colour and language', () => {
+  it.each<[string, Record<string, string>, readonly string[], boolean]>([
+    ['none where it is no terminal', {}, [], false],
+    ['where it is forced', { FORCE_COLOR: '1' }, [], true],
+    ['none where NO_COLOR says so', { NO_COLOR: '1', FORCE_COLOR: '1' }, [], false],
+    ['where the option says so', { NO_COLOR: '1' }, ['--color'], true],
+    ['none where the option says so', { FORCE_COLOR: '1' }, ['--no-color'], false],
+  ])('%s', async (_, env, args, coloured) => {
+    const { out } = await runCli(['check', GONE, ...args], folder.path, env);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what colour is made of
+    expect(/\u001b\[/.test(out)).toBe(coloured);
+  });
+
+  it.each<[string, Record<string, string>, readonly string[], RegExp]>([
+    ['English by default', {}, [], /Findings:/],
+    ['the locale’s', { LANG: 'ja_JP.UTF-8' }, [], /検出:/],
+    ['the one asked for', { LANG: 'ja_JP.UTF-8' }, ['--lang', 'en'], /Findings:/],
+  ])('%s', async (_, env, args, expected) => {
+    const { out } = await runCli(['check', GONE, ...args], folder.path, env);
+    expect(out).toMatch(expected);
+  });
+
+  it('the one asked for by the environment', async () => {
+    // Commander reads the environment of the process itself.
+    vi.stubEnv('LGAUDIT_LANG', 'ja');
+    const { out } = await cli('check', GONE);
+    vi.unstubAllEnvs();
+    expect(out).toMatch(/検出:/);
+  });
+});
+
+const hasUnshare = spawnSync('unshare', ['-rn', 'true']).status === 0;
+
+describe.skipIf(!isBuilt || !hasUnshare)(
+  'without a network (skipped where unshare -rn is not allowed or dist is not built)',
+  () => {
+    it('ends incomplete, quietly, and never in a stack trace', async () => {
+      const args = ['check', 'city.example.lg.jp', '--no-config', '--timeout', '10'];
+      const { code, out, err } = await spawnCli(args, folder.path, ['unshare', '-rn']).ended;
+      expect(code).toBe(3);
+      expect(err).toBe('');
+      expect(out).toContain('city.example.lg.jp');
+    });
+  },
+);
