@@ -4,6 +4,7 @@ import type { Check } from '../../src/checks/check.js';
 import { CHECKS } from '../../src/checks/index.js';
 import { DEFAULT_SEVERITIES } from '../../src/checks/severity-profile.js';
 import { SEVERITIES } from '../../src/model/severity.js';
+import { TEST_CASES } from '../docs/zonemaster.js';
 
 const SOURCE = new URL('../../src/checks/', import.meta.url);
 const TESTS = new URL('./', import.meta.url);
@@ -59,7 +60,10 @@ describe.each(CHECKS.map((check): [string, Check] => [check.id, check]))('%s', (
 describe('the design’s catalogue', () => {
   if (!existsSync(DESIGN))
     process.stdout.write("skipped: the design's catalogue (shared/design/checks.md) is not here\n");
-  it.skipIf(!existsSync(DESIGN)).each(ids)('knows %s', (id) => {
-    expect(readFileSync(DESIGN, 'utf8')).toContain(`\`${id}\``);
+  it.skipIf(!existsSync(DESIGN)).each(ids)('knows %s, or Zonemaster does', (id) => {
+    const known = readFileSync(DESIGN, 'utf8');
+    // `hijack/dependency-unregistered`, `-expired`: a row may name its further ids by their ends.
+    const isInDesign = known.includes(`\`${id}\``) || known.includes(`, \`-${id.split('-').at(-1)}\``);
+    expect(isInDesign || TEST_CASES.some(({ ours }) => ours.includes(id))).toBe(true);
   });
 });
