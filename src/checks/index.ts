@@ -9,6 +9,7 @@ import { glueMissing } from './delegation/glue-missing.js';
 import { notAuthoritative } from './delegation/not-authoritative.js';
 import { nsIsAlias } from './delegation/ns-is-alias.js';
 import { parentChildMismatch } from './delegation/parent-child-mismatch.js';
+import { parentServersDisagree } from './delegation/parent-servers-disagree.js';
 import { singleServer } from './delegation/single-server.js';
 import { specialUseAddress } from './delegation/special-use-address.js';
 import { tooLarge } from './delegation/too-large.js';
@@ -69,6 +70,7 @@ export const CHECKS: readonly Check[] = [
   notAuthoritative,
   nsIsAlias,
   parentChildMismatch,
+  parentServersDisagree,
   singleServer,
   specialUseAddress,
   tooLarge,

@@ -21,6 +21,7 @@ export const DEFAULT_SEVERITIES: SeverityProfile = {
     superset: 'medium',
     overlap: 'medium',
   },
+  'delegation/parent-servers-disagree': { denies: 'medium', differs: 'medium' },
   'delegation/single-server': { 'one-name': 'medium', 'one-address': 'medium' },
   'delegation/special-use-address': { special: 'medium' },
   'delegation/too-large': { large: 'low' },

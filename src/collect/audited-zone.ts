@@ -44,10 +44,15 @@ export async function findAuditedZone(
     storeCut(scope, hidden);
     return zoneFound(hidden, 'apex', [exchange]);
   }
+  const elsewhere = await askEveryServer(target, asked, tools, scope);
+  if (elsewhere.isDelegated) return findAuditedZone(target, tools, scope);
   const enclosing = denyingZone(result, asked);
   const isDenied = response.kind === 'no-name' && response.aliases.length === 0;
-  if (isDenied || isRegistryName(enclosing))
-    return confirmAbsence(target, enclosing, asked, exchange, tools, scope);
+  if (isDenied || isRegistryName(enclosing)) {
+    const exchanges = [exchange, ...elsewhere.exchanges];
+    const keys = exchanges.map(({ key }) => key).sort();
+    return { audited: { kind: 'absent', enclosing, exchanges: keys }, exchanges };
+  }
   if (enclosing !== asked.zone && findCut(scope, enclosing) === undefined) {
     const parent = await zoneAbove(enclosing, asked, resolver, scope);
     storeCut(scope, { ...asked, zone: enclosing, parent, referral: null });
@@ -57,28 +62,27 @@ export async function findAuditedZone(
 
 type Tools = { readonly resolver: Resolver; readonly dnsPort: number };
 
-/** One server may lag behind: the name is absent only where no server of the zone delegates it. */
-async function confirmAbsence(
+/**
+ * One server may lag behind: the name is no zone of its own only where no server of `asked` delegates it. What one of
+ * them does delegate is kept, for the next walk to follow.
+ */
+async function askEveryServer(
   target: DomainName,
-  enclosing: DomainName,
   asked: Cut,
-  denial: DnsExchange,
   tools: Tools,
   scope: Scope,
-): Promise<AuditedZoneSearch> {
-  const { exchanges: others } = await askParents(target, asked, tools, scope);
-  for (const exchange of others) {
+): Promise<{ readonly isDelegated: boolean; readonly exchanges: readonly DnsExchange[] }> {
+  const { exchanges } = await askParents(target, asked, tools, scope);
+  for (const exchange of exchanges) {
     const message = replyOf(exchange);
     const response =
       message === undefined ? undefined : classifyResponse(message, exchange.question, asked.zone);
     if (response?.kind !== 'referral') continue;
     const { cut: zone, nameServers, glue } = response;
     storeCut(scope, { zone, parent: asked.zone, nameServers, glue, referral: exchange });
-    return findAuditedZone(target, tools, scope);
+    return { isDelegated: true, exchanges };
   }
-  const exchanges = [denial, ...others];
-  const keys = exchanges.map((exchange) => exchange.key).sort();
-  return { audited: { kind: 'absent', enclosing, exchanges: keys }, exchanges };
+  return { isDelegated: false, exchanges };
 }
 
 /** The zone whose SOA comes with a denial: a child zone on the same servers says so there. */

@@ -38,6 +38,8 @@ function whatIsSeen(
     case 'no-name':
       return response.soa === zone ? { kind: 'child-answer' } : { kind: 'denial' };
     case 'alias':
+      // An alias in the parent zone stands where the delegation should.
+      return response.authoritative ? { kind: 'denial' } : { kind: 'other', response };
     case 'upward-referral':
     case 'error':
     case 'unusable':
