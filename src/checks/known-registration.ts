@@ -9,7 +9,10 @@ export type KnownRegistration =
   | { readonly kind: 'unknown'; readonly unknown: Unknown };
 
 /** The registration of a domain, or what is missing: the registry gave no answer, or a state word nobody knows here. */
-export function knownRegistration({ domain, evidence: { lookup } }: NsDomainView): KnownRegistration {
+export function knownRegistration({
+  domain,
+  evidence: { lookup },
+}: Pick<NsDomainView, 'domain' | 'evidence'>): KnownRegistration {
   const unknown = (why: Text): KnownRegistration => ({
     kind: 'unknown',
     unknown: { reason: fill(WHOSE, { domain, why }), subject: { registeredDomain: domain } },

@@ -9,7 +9,7 @@ export const DEFAULT_SEVERITIES: SeverityProfile = {
   'consistency/ns-set': { differs: 'medium' },
   'consistency/soa-fields': { differs: 'low' },
   'consistency/soa-serial': { differs: 'low' },
-  'delegation/absent': { absent: 'high', 'at-some': 'medium' },
+  'delegation/absent': { absent: 'high' },
   'delegation/cyclic': { cycle: 'high' },
   'delegation/glue-mismatch': { differs: 'medium' },
   'delegation/glue-missing': { missing: 'high' },

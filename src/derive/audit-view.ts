@@ -1,3 +1,4 @@
+import type { ContentName } from '../dns/content-names.js';
 import type { DnsMessage } from '../dns/message.js';
 import type { DomainName } from '../dns/name.js';
 import type { Glue, ResponseKind } from '../dns/response-kind.js';
@@ -34,6 +35,8 @@ export type DelegationView = {
   readonly domains: readonly NsDomainView[];
   /** The registered domains that the resolution depends on further away. By domain. */
   readonly dependencies: readonly DependencyDomainView[];
+  /** The registered domains that mail and web hang on. By domain. */
+  readonly content: readonly ContentDomainView[];
 };
 
 /** What one server of the parent zone says of the delegation. */
@@ -88,6 +91,11 @@ export type ProbeAnswer = {
   readonly response: ResponseKind | undefined;
   /** The records of the asked type and name, where it answered with authority. */
   readonly records: readonly ResourceRecord[];
+};
+
+/** A registered domain that MX, CNAME or SPF records of the zone point into, and the names in it. */
+export type ContentDomainView = Pick<NsDomainView, 'domain' | 'evidence' | 'existence' | 'hijackableFrom'> & {
+  readonly names: readonly ContentName[];
 };
 
 /** A registered domain that the resolution depends on, one or more steps beyond the delegation. `hosts` are its hosts met. */

@@ -2,6 +2,7 @@ import type { Evidence } from '../model/evidence.js';
 import { inFixedOrder } from '../model/evidence-order.js';
 import type { AuditView, DelegationView } from './audit-view.js';
 import { dayInJapan } from './calendar.js';
+import { deriveContentDomains } from './content-domains.js';
 import { chainTo, deriveGraph } from './dependency-graph.js';
 import { deriveDnssec } from './dnssec/dnssec-view.js';
 import { indexExchanges } from './exchange-index.js';
@@ -49,6 +50,7 @@ function deriveDelegation(evidence: Evidence): DelegationView | null {
     servers,
     dnssec: deriveDnssec(evidence, zone, parentViews, servers, index),
     domains,
+    content: deriveContentDomains(evidence, chain, servers, today, index),
     dependencies: deriveDependencies(evidence, chain, domains, graphs, today, index),
   };
 }

@@ -58,6 +58,7 @@ export function view(
       dnssec: UNSIGNED,
       domains: [nsDomain()],
       dependencies: [],
+      content: [],
       ...delegation,
     },
   };

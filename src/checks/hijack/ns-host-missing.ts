@@ -1,4 +1,5 @@
 import type { ServerView } from '../../derive/audit-view.js';
+import { letsCustomersNameHosts } from '../../derive/providers.js';
 import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { domainOf } from '../domains.js';
@@ -11,6 +12,10 @@ import { found, judgeEach, SOUND, unseen, type Verdict } from '../verdict.js';
 import { standingOf } from '../witnesses.js';
 
 const messages = {
+  takeable: message(
+    'The name server {host} has no address, though its domain {domain} exists, and that domain lets customers name hosts: a third party can take the name and answer for {zone}.',
+    '権威DNSサーバー{host}のIPアドレスがありません（ドメイン名{domain}は存在します）。このドメイン名では利用者がホスト名を付けられるため、第三者がこの名前を取得し、{zone}の応答を偽ることができます。',
+  ),
   outside: message(
     'The name server {host} has no address, though its domain {domain} exists.',
     '権威DNSサーバー{host}のIPアドレスがありません（ドメイン名{domain}は存在します）。',
@@ -62,7 +67,9 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
   return found(
     domain === undefined
       ? finding(messages, 'inside', { host, zone }, rest)
-      : finding(messages, 'outside', { host, domain }, rest),
+      : letsCustomersNameHosts(host)
+        ? finding(messages, 'takeable', { host, domain, zone }, rest)
+        : finding(messages, 'outside', { host, domain }, rest),
   );
 }
 

@@ -1,4 +1,5 @@
 import { nsHostMissing } from '../../../src/checks/hijack/ns-host-missing.js';
+import { domainName } from '../../../src/dns/name.js';
 import { outcomeTable } from '../outcome-table.js';
 import {
   addresses,
@@ -26,6 +27,22 @@ outcomeTable(nsHostMissing, [
     view: view({ servers: [outside(MISSING), inside()] }),
     outcome: 'fail',
     findings: [{ message: 'outside', severity: 'medium', confidence: 'confirmed', subject, exposure: 0.5 }],
+  },
+  {
+    name: 'the name does not exist where customers name hosts',
+    view: view({
+      servers: [
+        outside({
+          ...MISSING,
+          host: domainName('ns.duckdns.org'),
+          registeredDomain: domainName('duckdns.org'),
+        }),
+        inside(),
+      ],
+      domains: [nsDomain({ domain: domainName('duckdns.org'), hosts: [domainName('ns.duckdns.org')] })],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'takeable', severity: 'high', subject: { nameServer: 'ns.duckdns.org' } }],
   },
   {
     name: 'the name exists without addresses',

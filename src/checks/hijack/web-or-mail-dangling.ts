@@ -1,0 +1,95 @@
+import type { ContentDomainView } from '../../derive/audit-view.js';
+import type { ContentName } from '../../dns/content-names.js';
+import { fill, message, type Text } from '../../model/text.js';
+import type { Check, DelegatedView } from '../check.js';
+import { finding } from '../finding.js';
+import { freedomOf } from '../freedom.js';
+import { knownRegistration } from '../known-registration.js';
+import { proofOfDomain, proofOfProbes } from '../proof.js';
+import { removeRecord } from '../remedy/records.js';
+import { stateDetails, stateText } from '../state-words.js';
+import { found, judgeEach, SOUND, unseen, type Verdict } from '../verdict.js';
+import { isEnding } from '../witnesses.js';
+
+const messages = {
+  unregistered: message(
+    '{zone} points at {names}, yet {domain} is not registered: {witnesses}. A third party can register it and receive what is meant for the municipality.',
+    '{zone}のレコードは{names}を指していますが、{domain}は登録されていません（{witnesses}）。第三者が登録し、地方公共団体宛てのメールやアクセスを受け取ることができます。',
+  ),
+  ending: message(
+    '{zone} points at {names}, yet {domain} is {state} ({details}).',
+    '{zone}のレコードは{names}を指していますが、{domain}は{state}です（{details}）。',
+  ),
+};
+
+/** MX, CNAME or SPF records point into a domain that is free, or soon will be. */
+export const webOrMailDangling: Check = {
+  id: 'hijack/web-or-mail-dangling',
+  title: message(
+    'Mail or web records point into a domain that is lost',
+    'メールやWebのレコードが、失効したドメイン名を指しています',
+  ),
+  why: message(
+    'Whoever registers that domain receives the municipality’s mail, shows pages under its name, or sends mail that passes as its own.',
+    'そのドメイン名を登録した者は、地方公共団体宛てのメールを受け取ったり、その名前でWebページを見せたり、正規の送信元としてメールを送ったりできます。',
+  ),
+  remedy: message(
+    'Remove the record, or point it at the service that is in use today.',
+    '該当するレコードを削除するか、現在使用しているサービスに変更してください。',
+  ),
+  references: ['RFC 5321 section 5.1', 'RFC 7208 sections 5.2 and 6.1', 'RFC 1034 section 3.6.2'],
+  messages,
+  needs: 'delegation',
+  run: (view) => judgeEach(view.delegation.content, (domain) => judge(view, domain)),
+};
+
+const RECORD: Readonly<Record<ContentName['by'], Text>> = {
+  mx: message('{name} (MX)', '{name}（MX）'),
+  cname: message('{name} (CNAME)', '{name}（CNAME）'),
+  spf: message('{name} (SPF)', '{name}（SPF）'),
+};
+const AND = message('{first}, {next}', '{first}、{next}');
+
+function judge(view: DelegatedView, domain: ContentDomainView): Verdict {
+  const values = {
+    zone: view.delegation.zone,
+    domain: domain.domain,
+    names: domain.names
+      .map(({ name, by }) => fill(RECORD[by], { name }))
+      .reduce((first, next) => fill(AND, { first, next })),
+  };
+  const rest = {
+    subject: { registeredDomain: domain.domain },
+    remediation: removeRecord(view.delegation.zone, domain),
+    evidence: [...proofOfRecords(view, domain), ...proofOfDomain(view.evidence, domain)],
+    // Every resolution of the record leads there, yet none of the zone's own servers is suspect.
+    exposure: null,
+  };
+  const freedom = freedomOf(domain);
+  if (freedom.kind === 'free') {
+    const { confidence, witnesses } = freedom;
+    return found(finding(messages, 'unregistered', { ...values, witnesses }, { ...rest, confidence }));
+  }
+  if (freedom.kind === 'open') return unseen({ reason: freedom.reason, subject: rest.subject });
+  const known = knownRegistration(domain);
+  if (known.kind === 'unknown') {
+    // It is delegated, so it exists; where nobody can be asked, that has to do.
+    const { lookup } = domain.evidence;
+    return lookup.kind === 'unknown' && lookup.reason === 'no-service' ? SOUND : unseen(known.unknown);
+  }
+  if (!isEnding(known.registration)) return SOUND;
+  const state = stateText(known.registration.state);
+  const details = stateDetails(known.registration);
+  return found(
+    finding(messages, 'ending', { ...values, state, details }, { ...rest, confidence: 'confirmed' }),
+  );
+}
+
+const PURPOSES = { mx: ['mx'], cname: ['a', 'www'], spf: ['txt'] } as const;
+
+function proofOfRecords({ delegation: { servers } }: DelegatedView, { names }: ContentDomainView) {
+  const purposes = [...new Set(names.flatMap(({ by }) => PURPOSES[by]))];
+  return servers.flatMap((server) =>
+    purposes.flatMap((purpose) => proofOfProbes(server, server.addresses.slice(0, 1), purpose)),
+  );
+}

@@ -1,0 +1,55 @@
+import { type ContentName, contentNames } from '../dns/content-names.js';
+import { type DomainName, isAtOrBelow, labelCount } from '../dns/name.js';
+import type { Evidence } from '../model/evidence.js';
+import type { ContentDomainView, ServerView } from './audit-view.js';
+import type { ExchangeIndex } from './exchange-index.js';
+import { existenceOf } from './existence.js';
+import { hijackableFrom } from './hijackable-from.js';
+
+const PURPOSES = ['mx', 'a', 'www', 'txt'] as const;
+
+/** The registered domains, other than the audited name's own, that its mail and web hang on. By domain. */
+export function deriveContentDomains(
+  evidence: Evidence,
+  chain: readonly DomainName[],
+  servers: readonly ServerView[],
+  today: string,
+  index: ExchangeIndex,
+): ContentDomainView[] {
+  const names = namesPointedAt(servers);
+  const domains = evidence.registrations.filter(({ domain }) => !chain.includes(domain));
+  return domains.flatMap((registration) => {
+    const { domain, lookup } = registration;
+    const own = names.filter(({ name }) => longest(domains, name) === domain);
+    if (own.length === 0) return [];
+    return [
+      {
+        domain,
+        names: own,
+        evidence: registration,
+        existence: existenceOf(registration, index),
+        hijackableFrom: lookup.kind === 'answer' ? hijackableFrom(lookup.registration, today) : null,
+      },
+    ];
+  });
+}
+
+function namesPointedAt(servers: readonly ServerView[]): ContentName[] {
+  const records = servers.flatMap(({ addresses }) =>
+    addresses.flatMap(({ answers }) =>
+      PURPOSES.flatMap((purpose) => {
+        const answer = answers[purpose];
+        return answer?.message?.authoritative === true ? answer.message.answers : [];
+      }),
+    ),
+  );
+  return contentNames(records).sort((a, b) => (`${a.name} ${a.by}` < `${b.name} ${b.by}` ? -1 : 1));
+}
+
+/** The registered domain that a name lies in, of those looked up. */
+function longest(domains: Evidence['registrations'], name: DomainName): DomainName | undefined {
+  return domains
+    .map(({ domain }) => domain)
+    .filter((domain) => isAtOrBelow(name, domain))
+    .sort((a, b) => labelCount(b) - labelCount(a))[0];
+}

@@ -1,0 +1,128 @@
+import { nsProviderClaimable } from '../../../src/checks/hijack/ns-provider-claimable.js';
+import type { AddressView, ProbeAnswer } from '../../../src/derive/audit-view.js';
+import { type DomainName, domainName } from '../../../src/dns/name.js';
+import type { ResponseKind } from '../../../src/dns/response-kind.js';
+import { outcomeTable } from '../outcome-table.js';
+import {
+  addressAt,
+  addresses,
+  exchangeOf,
+  inside,
+  OUTSIDE_ADDRESS,
+  outside,
+  view,
+  ZONE,
+} from '../view-builder.js';
+
+const OPEN = domainName('ns1.digitalocean.com');
+const PERHAPS = domainName('ns-1.awsdns-01.com');
+const CLOSED = domainName('dns1.easydns.com');
+
+type Control = 'knows itself' | 'refuses' | 'silent' | 'not asked';
+
+/** An address that answers for the zone with a code, and for its own name as told. */
+function lame(
+  host: DomainName,
+  control: Control,
+  response: ResponseKind = { kind: 'error', rcode: 5 },
+): AddressView {
+  const soa: ProbeAnswer = {
+    exchange: exchangeOf(OUTSIDE_ADDRESS, { name: ZONE, type: 'SOA' }, { rcode: 5 }),
+    message: undefined,
+    response,
+    records: [],
+  };
+  const question = { name: host, type: 'A' } as const;
+  const knows = control === 'knows itself';
+  const own: ProbeAnswer = {
+    exchange: exchangeOf(OUTSIDE_ADDRESS, question, control === 'silent' ? 'timeout' : {}),
+    message: control === 'silent' ? undefined : ({ authoritative: knows } as ProbeAnswer['message']),
+    response: knows
+      ? { kind: 'answer', authoritative: true, records: [], aliases: [] }
+      : { kind: 'error', rcode: 5 },
+    records: [],
+  };
+  return {
+    ...addressAt(OUTSIDE_ADDRESS, 'not-authoritative'),
+    answers: control === 'not asked' ? { soa } : { soa, 'own-host': own },
+  };
+}
+
+const at = (host: DomainName, address: AddressView) =>
+  outside({
+    host,
+    registeredDomain: domainName(host.split('.').slice(-2).join('.')),
+    addresses: [address],
+    a: addresses(address.address),
+  });
+const seen = (host: DomainName, address: AddressView, others = [inside()]) =>
+  view({ servers: [at(host, address), ...others] });
+
+outcomeTable(nsProviderClaimable, [
+  { name: 'servers of nobody’s list pass', view: view(), outcome: 'pass' },
+  {
+    name: 'a provider that serves the zone passes',
+    view: seen(OPEN, addressAt(OUTSIDE_ADDRESS)),
+    outcome: 'pass',
+  },
+  {
+    name: 'an open provider without the zone, and no other server',
+    view: seen(OPEN, lame(OPEN, 'knows itself'), []),
+    outcome: 'fail',
+    findings: [
+      {
+        message: 'open-all',
+        severity: 'critical',
+        confidence: 'probable',
+        subject: { nameServer: OPEN, registeredDomain: 'digitalocean.com' },
+        exposure: 1,
+      },
+    ],
+  },
+  {
+    name: 'an open provider among servers that answer',
+    view: seen(OPEN, lame(OPEN, 'knows itself')),
+    outcome: 'fail',
+    findings: [{ message: 'open-some', severity: 'high', subject: { nameServer: OPEN }, exposure: 0.5 }],
+  },
+  {
+    name: 'a provider where it depends',
+    view: seen(PERHAPS, lame(PERHAPS, 'knows itself', { kind: 'upward-referral', to: domainName('.') }), []),
+    outcome: 'fail',
+    findings: [
+      { message: 'perhaps-all', severity: 'high', confidence: 'possible', subject: { nameServer: PERHAPS } },
+    ],
+  },
+  {
+    name: 'the same among servers that answer',
+    view: seen(PERHAPS, lame(PERHAPS, 'knows itself', { kind: 'error', rcode: 3 })),
+    outcome: 'fail',
+    findings: [{ message: 'perhaps-some', severity: 'medium', subject: { nameServer: PERHAPS } }],
+  },
+  {
+    name: 'a provider said to prevent it is left to not-authoritative',
+    view: seen(CLOSED, lame(CLOSED, 'knows itself'), []),
+    outcome: 'pass',
+  },
+  {
+    name: 'a server that refuses everything is no working one',
+    view: seen(OPEN, lame(OPEN, 'refuses'), []),
+    outcome: 'pass',
+  },
+  {
+    name: 'nor is one that was not asked for its name',
+    view: seen(OPEN, lame(OPEN, 'not asked'), []),
+    outcome: 'pass',
+  },
+  {
+    name: 'an answer without AA is not "no such zone"',
+    view: seen(OPEN, lame(OPEN, 'knows itself', { kind: 'unusable' }), []),
+    outcome: 'pass',
+  },
+  {
+    name: 'silence on the control question leaves it open',
+    view: seen(OPEN, lame(OPEN, 'silent'), []),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: OPEN }],
+  },
+]);

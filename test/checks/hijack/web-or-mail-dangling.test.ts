@@ -1,0 +1,50 @@
+import { webOrMailDangling } from '../../../src/checks/hijack/web-or-mail-dangling.js';
+import type { ContentDomainView } from '../../../src/derive/audit-view.js';
+import { domainName } from '../../../src/dns/name.js';
+import { outcomeTable } from '../outcome-table.js';
+import { nsDomain, registered, unanswered, view } from '../view-builder.js';
+
+const subject = { registeredDomain: 'example.com' };
+
+function seen(parts: Parameters<typeof nsDomain>[0]) {
+  const { domain, evidence, existence, hijackableFrom } = nsDomain({
+    domain: domainName('example.com'),
+    ...parts,
+  });
+  const names: ContentDomainView['names'] = [
+    { name: domainName('mail.example.com'), by: 'mx' },
+    { name: domainName('spf.example.com'), by: 'spf' },
+  ];
+  return view({ content: [{ domain, evidence, existence, hijackableFrom, names }] });
+}
+const gone = { kind: 'nonexistent', witnesses: 2 } as const;
+
+outcomeTable(webOrMailDangling, [
+  { name: 'a zone that points nowhere passes', view: view(), outcome: 'pass' },
+  { name: 'a domain in use passes', view: seen({}), outcome: 'pass' },
+  {
+    name: 'a delegated domain whose registry cannot be asked passes',
+    view: seen({ lookup: unanswered('no-service') }),
+    outcome: 'pass',
+  },
+  {
+    name: 'a free domain',
+    view: seen({ existence: gone, lookup: registered({ state: 'unregistered' }) }),
+    outcome: 'fail',
+    findings: [
+      { message: 'unregistered', severity: 'high', confidence: 'confirmed', subject, exposure: null },
+    ],
+  },
+  {
+    name: 'a domain that is ending',
+    view: seen({ lookup: registered({ state: 'redemption', rules: 'gtld' }) }),
+    outcome: 'fail',
+    findings: [{ message: 'ending', severity: 'high', confidence: 'confirmed', subject }],
+  },
+  {
+    name: 'a limited registry tells nothing',
+    view: seen({ lookup: unanswered('rate-limited') }),
+    outcome: 'cannot-tell',
+    unknowns: [subject],
+  },
+]);

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { slipBetween, withoutOrigin } from '../../src/derive/name-distance.js';
+import { domainName } from '../../src/dns/name.js';
+
+describe('a slip between two domains', () => {
+  it.each<[string, string, string | undefined]>([
+    ['exmaple.jp', 'example.jp', 'letters'],
+    ['exampl.jp', 'example.jp', 'letters'],
+    ['examplee.jp', 'example.jp', 'letters'],
+    ['exemple.jp', 'example.jp', 'letters'],
+    ['example.ne.jp', 'example.jp', 'suffix'],
+    ['example.com', 'example.jp', 'suffix'],
+    ['example.jp', 'example.jp', undefined],
+    ['example1.jp', 'example2.jp', undefined],
+    ['example.jp', 'example01.jp', undefined],
+    ['abc.jp', 'abd.jp', undefined],
+    ['elpmaxe.jp', 'example.jp', undefined],
+    ['exmaple.com', 'example.jp', undefined],
+  ])('%s and %s: %s', (a, b, slip) => {
+    expect(slipBetween(domainName(a), domainName(b))).toBe(slip);
+    expect(slipBetween(domainName(b), domainName(a))).toBe(slip);
+  });
+});
+
+it.each<[string, string | undefined]>([
+  ['ns1.example.jp.city.example.lg.jp', 'ns1.example.jp'],
+  ['ns1.city.example.lg.jp', undefined],
+  ['a.ns.city.example.lg.jp', undefined],
+  ['ns1.dns.internal.city.example.lg.jp', undefined],
+  ['ns1.example.jp', undefined],
+])('%s without its origin: %s', (host, meant) => {
+  expect(withoutOrigin(domainName(host), domainName('city.example.lg.jp'))).toBe(meant);
+});
