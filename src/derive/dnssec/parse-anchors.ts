@@ -59,7 +59,9 @@ function readAnchor([owner = '', ...rest]: readonly string[]): TrustAnchor | str
   const zone = parseDomainName(owner);
   if (typeof zone !== 'string') return `the owner ${JSON.stringify(owner)} is not a name: ${zone.reason}`;
   if (!owner.endsWith('.')) return `the owner ${JSON.stringify(owner)} does not end in a dot`;
-  const [type = '', ...data] = rest.filter((word, at) => at > 1 || !/^(\d+|IN)$/i.test(word));
+  // TTL and class stand before the type, in either order.
+  const start = rest.findIndex((word) => !/^(\d+|IN)$/i.test(word));
+  const [type = '', ...data] = start < 0 ? [] : rest.slice(start);
   if (/^DS$/i.test(type)) return readDs(zone, data);
   if (/^DNSKEY$/i.test(type)) return readDnskey(zone, data);
   return `${JSON.stringify(type)} is neither DS nor DNSKEY`;
