@@ -8,6 +8,7 @@ import { networkSettings } from '../network-settings.js';
 import { readTargets, type TargetOptions } from '../read-targets.js';
 import { takeLock } from '../state/lock.js';
 import { openRegistryAnswers } from '../state/registry-answers.js';
+import { openSightings } from '../state/sightings.js';
 import { makeFolder } from '../state/whole-file.js';
 import { UsageError } from '../usage-error.js';
 
@@ -15,8 +16,9 @@ export type WarmOptions = Pick<CommonOptions, 'config' | 'lang' | 'quiet' | 'col
   TargetOptions & { readonly state?: string; readonly concurrency: number; readonly timeout: number };
 
 /**
- * `lgaudit warm`: asks the registries what an audit of these names would ask, once, and keeps the answers in the state.
- * It audits the names and lets everything else go, because only an audit knows which domains it comes upon.
+ * `lgaudit warm`: asks the registries what an audit of these names would ask, once, and keeps the answers in the state,
+ * with what they add to the memory of registrations and delegations. It audits the names and lets everything else go,
+ * because only an audit knows which domains it comes upon.
  */
 export async function warm(
   names: readonly string[],
@@ -42,6 +44,7 @@ export async function warm(
   const interrupt = onInterrupt();
   try {
     const answers = openRegistryAnswers(folder, now, tell);
+    const sightings = openSightings(folder, tell);
     const open = new Set<string>();
     const context: AuditContext = {
       collector: { settings, version, now, registryCache: answers },
@@ -50,12 +53,15 @@ export async function warm(
       show: common.show,
       signal: interrupt.signal,
       io,
-      onEvidence: ({ registrations }) => {
-        for (const { domain, lookup } of registrations) if (lookup.kind === 'unknown') open.add(domain);
+      onEvidence: (evidence) => {
+        sightings.observe(evidence);
+        for (const { domain, lookup } of evidence.registrations)
+          if (lookup.kind === 'unknown') open.add(domain);
       },
     };
     await auditTargets(targets, context, () => {});
     answers.close();
+    sightings.close();
     for (const domain of [...open].sort()) tell(`${domain}: the registry gave no answer`);
     if (interrupt.signal.aborted) return EXIT.interrupted;
     if (bad.length > 0) return EXIT.usage;

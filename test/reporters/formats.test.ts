@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import type { DomainReport, Report } from '../../src/model/report.js';
+import { FORMAT_NAMES, REPORTERS } from '../../src/reporters/index.js';
+import { SAMPLE_REPORTS } from './sample-reports.js';
+
+const several: Report = SAMPLE_REPORTS['several-domains'];
+const findings = several.domains.flatMap((row) => row.findings);
+const unknowns = several.domains.flatMap((row) => row.unknowns);
+
+/** The sample with one text in every place where a remote side may have a say. */
+function hostile(text: string): Report {
+  const both = { en: text, ja: text };
+  const domains = several.domains.map(
+    (row): DomainReport => ({
+      ...row,
+      findings: row.findings.map((one) => ({
+        ...one,
+        message: both,
+        subject: { nameServer: text },
+        remediation: { en: [text], ja: [text] },
+      })),
+      unknowns: row.unknowns.map((one) => ({
+        ...one,
+        reason: text,
+        reasonText: both,
+        subject: { zone: text },
+      })),
+    }),
+  );
+  return { ...several, domains };
+}
+
+describe.each(FORMAT_NAMES)('%s', (format) => {
+  const render = (report: Report, lang: 'en' | 'ja' = 'en') => REPORTERS[format](report, { lang });
+
+  it('is the same for the same facts in another order, and ends in a line end', () => {
+    const turned = { ...several, domains: [...several.domains].reverse() };
+    expect(render(turned)).toBe(render(several));
+    expect(render(several).endsWith('\n')).toBe(true);
+  });
+
+  it('says in both languages what is wrong', () => {
+    const [finding] = findings;
+    const quoted = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+    for (const lang of ['en', 'ja'] as const) {
+      const said = quoted(render(several, lang).replace(/\\u[0-9a-f]{4}/g, ''));
+      expect(said).toContain(quoted(finding?.id ?? ''));
+    }
+  });
+
+  it('lets nothing through that a terminal or a reader would obey', () => {
+    const text = render(hostile('a\u001b[31mb\u202ec\u200bd\u0007'));
+    expect(text.replace(/^\uFEFF/, '')).not.toMatch(/(?![\t\n\r])[\p{Cc}\p{Cf}]/u);
+  });
+});
+
+describe('csv', () => {
+  const rowsOf = (text: string) => text.trimEnd().split('\r\n');
+
+  it('has a line a finding, an open question and a clean name, as wide as its head', () => {
+    const clean = several.domains.filter(({ status }) => status === 'clean');
+    const rows = rowsOf(REPORTERS.csv(several, { lang: 'en' }));
+    expect(rows).toHaveLength(1 + findings.length + unknowns.length + clean.length);
+    const columns = rows[0]?.split(',').length;
+    for (const row of rows) expect(fieldsOf(row)).toHaveLength(columns ?? 0);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠x', ' =1', '|x', '"=1"'])(
+    'makes no formula of %s',
+    (text) => {
+      for (const row of rowsOf(REPORTERS.csv(hostile(text), { lang: 'en' })))
+        for (const field of fieldsOf(row)) expect(field).not.toMatch(/^\s*[=+\-@|＝＋－＠]/);
+    },
+  );
+
+  it('keeps commas and quotes inside their field', () => {
+    const rows = rowsOf(REPORTERS.csv(hostile('a,"b",c'), { lang: 'en' }));
+    expect(rows.some((row) => fieldsOf(row).includes('a,"b",c'))).toBe(true);
+  });
+});
+
+describe('github', () => {
+  it('is one command a line, whatever the text', () => {
+    const text = REPORTERS.github(hostile('x\r\n::error::y %0A ::stop-commands::z'), { lang: 'en' });
+    const lines = text.trimEnd().split('\n');
+    expect(lines).toHaveLength(findings.length + unknowns.length);
+    for (const line of lines) {
+      expect(line).toMatch(/^::(error|warning|notice) title=[^:,]*::/);
+      expect(line.slice(line.indexOf('::', 2) + 2)).not.toContain('::');
+      expect(line).not.toMatch(/%0A/);
+    }
+  });
+});
+
+describe.each(['junit', 'html'] as const)('%s', (format) => {
+  it('is well formed, whatever the text', () => {
+    const text = REPORTERS[format](hostile(`]]><script>alert(1)</script>"'&amp;<!--`), { lang: 'ja' });
+    expect(openTags(text)).toEqual([]);
+    expect(text).not.toContain('<script');
+  });
+});
+
+describe('junit', () => {
+  it('counts what it holds, and an open question is never passed or skipped', () => {
+    const text = REPORTERS.junit(several, { lang: 'en' });
+    expect(text).toContain(`failures="${findings.length}" errors="${unknowns.length}">`);
+    expect(text.match(/<failure /g) ?? []).toHaveLength(findings.length);
+    expect(text.match(/<error /g) ?? []).toHaveLength(unknowns.length);
+    expect(text).not.toContain('<skipped');
+  });
+});
+
+describe('html', () => {
+  it('asks for nothing from outside', () => {
+    const text = REPORTERS.html(several, { lang: 'en' });
+    expect(text).toContain("default-src 'none'");
+    expect(text).not.toMatch(/\b(src|href|url)\s*[=(]/i);
+  });
+});
+
+describe('markdown', () => {
+  it.each([
+    ['a tag', '<img src=x onerror=y>', /<img/],
+    ['a link', '[x](javascript:y)', /(?<!\\)\[x(?<!\\)\]\(/],
+    ['an image', '![x](https://example.jp/x.png)', /(?<!\\)!\[/],
+    ['a mention', '@example-team', /@example/],
+    ['an automatic link', 'https://example.jp/', /https:\/\//],
+    ['an open code span', '`x', /[^\\`]`x`?[^`]*$/],
+  ])('makes no %s', (_, text, pattern) => {
+    const lines = REPORTERS.markdown(hostile(text), { lang: 'en' }).split('\n');
+    // Inside a code span everything is plain.
+    const outside = lines.map((line) => line.replace(/`[^`]*`/g, ''));
+    expect(outside.filter((line) => pattern.test(line))).toEqual([]);
+  });
+});
+
+describe('sarif', () => {
+  const sarif = JSON.parse(REPORTERS.sarif(several, { lang: 'en' }));
+
+  it('has what SARIF 2.1.0 requires', () => {
+    expect(sarif.version).toBe('2.1.0');
+    const [run] = sarif.runs;
+    expect(run.tool.driver.name).toBe('lgaudit');
+    const ids = run.tool.driver.rules.map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(run.results).toHaveLength(findings.length + unknowns.length);
+    for (const result of run.results) {
+      expect(ids[result.ruleIndex]).toBe(result.ruleId);
+      expect(result.message.text).toMatch(/\S/);
+      // Section 3.27.9: where kind is not "fail", level is "none".
+      expect(result.level === 'none').toBe(result.kind !== 'fail');
+      expect(
+        new URL(result.locations[0].physicalLocation.artifactLocation.uri, 'https://example.jp/'),
+      ).toBeTruthy();
+    }
+  });
+
+  it('suppresses what was accepted', () => {
+    const [row] = several.domains.filter((one) => one.findings.length > 0);
+    const accepted = { reason: 'moving', owner: 'dns team', expires: '2026-12-31' };
+    const ignored = row?.findings.map((one) => ({ ...one, accepted })) ?? [];
+    const domains = [{ ...(row as DomainReport), findings: [], ignored }];
+    const { results } = JSON.parse(REPORTERS.sarif({ ...several, domains }, { lang: 'en' })).runs[0];
+    expect(results[0].suppressions).toEqual([{ kind: 'external', justification: 'dns team: moving' }]);
+  });
+});
+
+describe('tickets', () => {
+  it('has one a finding, each with a key of its own', () => {
+    const tickets = JSON.parse(REPORTERS.tickets(several, { lang: 'ja' }));
+    const keys = tickets.map(({ key }: { key: string }) => key);
+    expect(keys.sort()).toEqual(findings.map(({ fingerprint }) => fingerprint).sort());
+  });
+});
+
+/** The fields of one line of CSV, RFC 4180. */
+function fieldsOf(line: string): string[] {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))(?=,|$)/g)].map(
+    ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
+  );
+}
+
+/** The tags still open at the end; throws where one is closed that is not open, or a `<` begins no tag. */
+function openTags(text: string): string[] {
+  const open: string[] = [];
+  const empty = new Set(['meta', '!DOCTYPE', '?xml']);
+  for (const [tag, end, name = '', , closed] of text.matchAll(
+    /<(\/?)([!?\w]+)((?:\s+[\w:-]+(?:="[^"<]*")?)*)\s*([/?]?)>|</g,
+  )) {
+    if (tag === '<') throw new Error('a "<" that begins no tag');
+    if (end === '/') expect(open.pop()).toBe(name);
+    else if (closed === '' && !empty.has(name)) open.push(name);
+  }
+  return open;
+}
