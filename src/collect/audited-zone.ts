@@ -1,7 +1,7 @@
 import type { DomainName } from '../dns/name.js';
 import { isBelow, parentOf } from '../dns/name.js';
 import { isRegistryName } from '../dns/public-suffix.js';
-import { classifyResponse } from '../dns/response-kind.js';
+import { classifyResponse, type ResponseKind } from '../dns/response-kind.js';
 import type { AuditedZone } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
 import { askParents } from './parent-views.js';
@@ -36,12 +36,8 @@ export async function findAuditedZone(
   }
   const { response, exchange, zone } = result;
   const asked = findCut(scope, zone) as Cut;
-  if (response.kind === 'answer' && response.records.some((rr) => rr.type === 'NS' && rr.name === target)) {
-    // The parent's servers serve the child too, so the cut never showed as a referral.
-    const parent = await zoneAbove(target, asked, resolver, scope);
-    const nameServers = response.records.flatMap((rr) => (rr.type === 'NS' ? [rr.target] : []));
-    const hidden = { zone: target, parent, nameServers, glue: asked.glue, referral: null };
-    storeCut(scope, hidden);
+  if (holdsZone(response, target)) {
+    const hidden = await storeHidden(target, response, asked, tools, scope);
     return zoneFound(hidden, 'apex', [exchange]);
   }
   const elsewhere = await askEveryServer(target, asked, tools, scope);
@@ -77,12 +73,42 @@ async function askEveryServer(
     const message = replyOf(exchange);
     const response =
       message === undefined ? undefined : classifyResponse(message, exchange.question, asked.zone);
+    if (response !== undefined && holdsZone(response, target)) {
+      await storeHidden(target, response, asked, tools, scope);
+      return { isDelegated: true, exchanges };
+    }
     if (response?.kind !== 'referral') continue;
     const { cut: zone, nameServers, glue } = response;
     storeCut(scope, { zone, parent: asked.zone, nameServers, glue, referral: exchange });
     return { isDelegated: true, exchanges };
   }
   return { isDelegated: false, exchanges };
+}
+
+type Answer = Extract<ResponseKind, { kind: 'answer' }>;
+
+/** An answer from the target's own zone: a server of the zone above serves both. */
+function holdsZone(response: ResponseKind, target: DomainName): response is Answer {
+  return (
+    response.kind === 'answer' &&
+    response.authoritative &&
+    response.records.some((rr) => rr.type === 'NS' && rr.name === target)
+  );
+}
+
+/** Keeps a cut that never showed as a referral, with the NS records of the child's side. */
+async function storeHidden(
+  target: DomainName,
+  { records }: Answer,
+  asked: Cut,
+  { resolver }: Tools,
+  scope: Scope,
+): Promise<Cut> {
+  const parent = await zoneAbove(target, asked, resolver, scope);
+  const nameServers = records.flatMap((rr) => (rr.type === 'NS' ? [rr.target] : []));
+  const hidden = { zone: target, parent, nameServers, glue: asked.glue, referral: null };
+  storeCut(scope, hidden);
+  return hidden;
 }
 
 /** The zone whose SOA comes with a denial: a child zone on the same servers says so there. */

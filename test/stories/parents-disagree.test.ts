@@ -57,3 +57,18 @@ describe.each([
     );
   });
 });
+
+describe('one of two servers of the parent serves the child too, the other does not delegate it', () => {
+  it.each(['ns1.jp', 'ns2.jp'])('%s does not', async (server) => {
+    const city = healthyInHouse.servers.flatMap(({ zones }) => zones.filter(({ apex }) => apex === CITY));
+    const lagging = withoutDelegation(healthyInHouse, server, CITY, 'city.example.lg.jp. TXT "moved"');
+    const servers = lagging.servers.map((one) =>
+      one.name.endsWith('.jp') && !one.name.includes('example') && one.name !== server
+        ? { ...one, zones: [...one.zones, ...city.slice(0, 1)] }
+        : one,
+    );
+    const { evidence, row } = await auditWorld({ ...lagging, servers });
+    expect(evidence.audited).toMatchObject({ kind: 'zone', zone: CITY, position: 'apex' });
+    expect(row.findings.map(({ id }) => id)).toContain('delegation/parent-servers-disagree');
+  });
+});

@@ -1,3 +1,4 @@
+import type { ParentView } from '../../derive/audit-view.js';
 import type { Finding, Outcome } from '../../model/finding.js';
 import { outcomeOf } from '../../model/finding.js';
 import { fill, listText, message } from '../../model/text.js';
@@ -40,7 +41,13 @@ export const parentServersDisagree: Check = {
   references: ['RFC 1034 section 4.3.5', 'RFC 1912 section 2.8'],
   messages,
   needs: 'delegation',
-  run: (view) => withReferrals(view, (referrals) => judge(view, referrals)),
+  run: (view) => {
+    const { parentViews } = view.delegation;
+    const says = (kind: ParentView['seen']['kind']) => parentViews.some(({ seen }) => seen.kind === kind);
+    // A server that answers from the child's own zone leads there as a referral does.
+    if (says('child-answer') && says('denial')) return judge(view, []);
+    return withReferrals(view, (referrals) => judge(view, referrals));
+  },
 };
 
 /** Silent servers of the parent leave nothing open here: delegation/parent-child-mismatch names them. */

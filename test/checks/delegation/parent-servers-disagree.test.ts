@@ -24,6 +24,12 @@ outcomeTable(parentServersDisagree, [
     findings: [{ message: 'denies', severity: 'medium', confidence: 'confirmed', subject, exposure: null }],
   },
   {
+    name: 'one server denies what the other serves itself',
+    view: view({ parentViews: [parent('child-answer'), parent('denial', second)] }),
+    outcome: 'fail',
+    findings: [{ message: 'denies', severity: 'medium', confidence: 'confirmed', subject }],
+  },
+  {
     name: 'two servers delegate to different name servers',
     view: view({ parentViews: [referral(), referral({ host: second, nameServers: [INSIDE] })] }),
     outcome: 'fail',
