@@ -1,6 +1,7 @@
 import { LoopbackAddressMissing } from '../../../fixtures/world/dns-servers.js';
 import { startWorld } from '../../../fixtures/world/run-world.js';
 import { WORLDS } from '../../../fixtures/worlds/index.js';
+import { SIGNED_WORLDS } from '../../../fixtures/worlds/signed.js';
 import { runReport } from '../../assess/run-report.js';
 import { auditTargets } from '../audit-targets.js';
 import { type CommonOptions, readCommonOptions } from '../common-options.js';
@@ -14,6 +15,8 @@ import { UsageError } from '../usage-error.js';
 /** The story of note 13 in the J-LIS article of October 2016. */
 const DEFAULT_WORLD = 'note-13-before';
 
+const ALL_WORLDS = [...WORLDS, ...SIGNED_WORLDS];
+
 /** `lgaudit demo [WORLD]`: starts a bundled Internet on loopback and audits it. Exit 0 when the audit went through. */
 export async function demo(
   name: string | undefined,
@@ -24,11 +27,11 @@ export async function demo(
   const common = readCommonOptions({ ...options, config: false }, io);
   const { lang } = common.show;
   if (options.worlds === true) {
-    const width = Math.max(...WORLDS.map((world) => world.name.length));
-    for (const world of WORLDS) io.out.write(`${world.name.padEnd(width)}  ${world.title[lang]}\n`);
+    const width = Math.max(...ALL_WORLDS.map((world) => world.name.length));
+    for (const world of ALL_WORLDS) io.out.write(`${world.name.padEnd(width)}  ${world.title[lang]}\n`);
     return EXIT.clean;
   }
-  const world = WORLDS.find((one) => one.name === (name ?? DEFAULT_WORLD));
+  const world = ALL_WORLDS.find((one) => one.name === (name ?? DEFAULT_WORLD));
   if (world === undefined)
     throw new UsageError(`demo ${name}: there is no such world; "lgaudit demo --worlds" lists them`);
   const target = parseTarget(world.audit, world.name);
