@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readText } from './config-file.js';
+import { inShard } from './in-shard.js';
 import type { Io } from './io.js';
-import { inShard, type Shard } from './shard.js';
+import type { Shard } from './shard.js';
 import { collectTargets, givenAs, parseTargetList, type Targets } from './targets.js';
 import { UsageError } from './usage-error.js';
 

@@ -5,7 +5,7 @@ import type { RegistryReading } from './registry-reading.js';
 export const FIRST_REST_MS = 60_000;
 export const MAX_REST_MS = 15 * 60_000;
 /** Questions under way at a registry that need not be paced (a lab's), so that they do not wait for each other. */
-export const MAX_UNPACED = 32;
+const MAX_UNPACED = 32;
 /** Timeouts in a row after which a registry is taken to be down or silent to us. */
 export const MAX_TIMEOUTS = 3;
 
