@@ -5,7 +5,7 @@ import { rcodeName } from '../dns/rcode.js';
 import type { ResourceRecord } from '../dns/rr.js';
 import type { Evidence, ProbePurpose, ServerQuestion } from '../model/evidence.js';
 import type { DnsExchange, ExchangeKey } from '../model/exchange.js';
-import type { ProofItem } from '../model/finding.js';
+import type { ProofItem, ProofOption } from '../model/finding.js';
 import type { RegistryLookup } from '../model/registration.js';
 import { replyOf } from '../model/reply.js';
 
@@ -34,13 +34,24 @@ export function proofOfExchange(exchange: DnsExchange, host?: string): ProofItem
   const { server, question, attempts, reply } = exchange;
   const last = attempts.at(-1);
   const address = server.port === DNS_PORT ? server.address : `${server.address}#${server.port}`;
+  const how = optionsOf(exchange);
   return {
     kind: 'dns',
     server: host === undefined ? address : `${host} (${address})`,
     question: `${fqdn(question.name)} ${question.type}`,
+    ...(how.length === 0 ? {} : { how }),
     observed: reply === null ? (last?.outcome.kind ?? 'not asked') : observedIn(exchange),
     at: last?.at ?? '',
   };
+}
+
+function optionsOf({ options }: DnsExchange): ProofOption[] {
+  return [
+    ...(options.overTcp ? (['tcp'] as const) : []),
+    ...(options.recursionDesired ? (['rd'] as const) : []),
+    ...(options.dnssecOk ? (['do'] as const) : []),
+    ...(options.ednsTest === undefined ? [] : ([`edns-${options.ednsTest}`] as const)),
+  ];
 }
 
 /** What servers of the parent zone answered, with the glue they gave. */
@@ -62,17 +73,24 @@ export function proofOfProbes(
   });
 }
 
-/** What a registry said, or why it said nothing; none where no server was asked. */
-export function proofOfLookup(lookup: RegistryLookup): ProofItem[] {
+/** What a registry said of a domain, or why it said nothing; none where no server was asked. */
+export function proofOfLookup(
+  lookup: RegistryLookup,
+  domain = lookup.kind === 'answer' ? lookup.registration.domain : undefined,
+): ProofItem[] {
   const { protocol, source, at } = lookup;
   if (protocol === null || source === null) return [];
   const observed = lookup.kind === 'answer' ? lookup.observed : lookup.reason;
-  return [{ kind: protocol, server: source, observed, at }];
+  const question = domain === undefined ? {} : { question: domain };
+  return [{ kind: protocol, server: source, ...question, observed, at }];
 }
 
 /** Both witnesses of a registered domain: the registry's zone and the registry. */
 export function proofOfDomain(evidence: Evidence, domain: Pick<NsDomainView, 'evidence'>): ProofItem[] {
-  return [...proofOfQuestions(evidence, domain.evidence.existence), ...proofOfLookup(domain.evidence.lookup)];
+  return [
+    ...proofOfQuestions(evidence, domain.evidence.existence),
+    ...proofOfLookup(domain.evidence.lookup, domain.evidence.domain),
+  ];
 }
 
 function observedIn(exchange: DnsExchange): string {

@@ -1,3 +1,4 @@
+import { commandsByHand } from '../checks/by-hand.js';
 import type { Check } from '../checks/check.js';
 import { CHECKS } from '../checks/index.js';
 import { DEFAULT_SEVERITIES } from '../checks/severity-profile.js';
@@ -15,5 +16,5 @@ function explanationOf(check: Check): CheckExplanation {
     if (severity === undefined) throw new Error(`no severity for ${id} ${name}`);
     return { name, text, severity };
   });
-  return { id, title, why, remedy, references, messages };
+  return { id, title, why, remedy, references, messages, commands: commandsByHand(id) };
 }

@@ -9,6 +9,8 @@ export type CheckExplanation = {
   readonly remedy: Text;
   /** RFCs and pages, with sections. */
   readonly references: readonly string[];
+  /** Commands that show the same by hand; words in capitals are to be filled in. */
+  readonly commands?: readonly string[];
   /** One entry per way to fail. `text` still has its `{placeholders}`. */
   readonly messages: readonly {
     readonly name: string;

@@ -11,18 +11,26 @@ export type Subject = {
   readonly zone?: string;
 };
 
+/** What a question carried beyond the plain one; `edns-version` and `edns-option` are tests of EDNS itself. */
+export const PROOF_OPTIONS = ['tcp', 'rd', 'do', 'edns-version', 'edns-option'] as const;
+export type ProofOption = (typeof PROOF_OPTIONS)[number];
+
 /** One observation behind a finding, as a person can repeat it. `at` is an ISO instant. */
 export type ProofItem =
   | {
       readonly kind: 'dns';
       readonly server: string;
       readonly question: string;
+      /** How it was put, where not plainly: over UDP, RD=0, without DO. */
+      readonly how?: readonly ProofOption[];
       readonly observed: string;
       readonly at: string;
     }
   | {
       readonly kind: 'whois' | 'rdap';
       readonly server: string;
+      /** The domain asked for. */
+      readonly question?: string;
       readonly observed: string;
       readonly at: string;
     };

@@ -2,6 +2,7 @@ import type { CheckExplanation } from '../model/explanation.js';
 import type { SeverityOrOff } from '../model/finding.js';
 import type { ReporterOptions } from './reporter.js';
 import { severitiesOf } from './severity-range.js';
+import { commandLines } from './text/commands.js';
 import { columnsOf, hang, padEnd, type Span, span, stack, wrap } from './text/layout.js';
 import { inset, type Page, pageOf, say } from './text/page.js';
 import { HEADINGS, joined, SEVERITY_WORDS } from './text/words.js';
@@ -20,6 +21,7 @@ export function renderExplanation(check: CheckExplanation, options: ReporterOpti
       '- ',
     ),
     section(page, HEADINGS.remedy, [say(page, check.remedy)], ''),
+    commandLines(page, check.commands ?? []),
     section(page, HEADINGS.references, check.references, '- '),
   ];
   return `${stack(blocks).join('\n')}\n`;

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { commandsByHand } from '../../src/checks/by-hand.js';
 import type { Check } from '../../src/checks/check.js';
 import { CHECKS } from '../../src/checks/index.js';
 import { DEFAULT_SEVERITIES } from '../../src/checks/severity-profile.js';
@@ -44,6 +45,7 @@ describe.each(CHECKS.map((check): [string, Check] => [check.id, check]))('%s', (
       expect(placeholders(text.ja)).toEqual(placeholders(text.en));
     }
     expect(check.references.length).toBeGreaterThan(0);
+    expect(commandsByHand(check.id)).not.toEqual([]);
   });
 
   it('has a severity for every message, and no other', () => {

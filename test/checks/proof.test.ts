@@ -27,6 +27,7 @@ describe('a DNS exchange as proof', () => {
       kind: 'dns',
       server: 'a.dns.jp (192.0.2.1)',
       question: 'example.jp. SOA',
+      how: ['do'],
       observed: 'NXDOMAIN aa',
       at: NOW,
     });
@@ -88,7 +89,13 @@ describe('proof from evidence', () => {
 describe('a registry as proof', () => {
   it('is the telling line of its answer', () => {
     expect(proofOfLookup(registered())).toEqual([
-      { kind: 'whois', server: 'whois.jprs.jp', observed: '[Status] Active', at: NOW },
+      {
+        kind: 'whois',
+        server: 'whois.jprs.jp',
+        question: 'example.jp',
+        observed: '[Status] Active',
+        at: NOW,
+      },
     ]);
   });
 

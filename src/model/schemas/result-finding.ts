@@ -1,4 +1,4 @@
-import type { ProofItem, Subject } from '../finding.js';
+import { PROOF_OPTIONS, type ProofItem, type Subject } from '../finding.js';
 import type { Acceptance } from '../history.js';
 import type { FindingReport, IgnoredFinding, UnknownReport } from '../report.js';
 import { CONFIDENCES, SEVERITIES } from '../severity.js';
@@ -38,12 +38,20 @@ const proofSchema = union('Evidence', 'One observation, as a person can repeat i
     kind: constant('Kind', 'An answer over DNS.', 'dns'),
     server: text('Server', 'The address asked.'),
     question: text('Question', 'Name and type.'),
+    how: optional(
+      list(
+        'How',
+        'What the question carried beyond the plain one.',
+        words('Option', 'One thing.', PROOF_OPTIONS),
+      ),
+    ),
     observed,
     at: seenAt,
   }),
   shape<RegistryProof>('Registry', 'An answer of a registry.', {
     kind: words('Kind', 'The protocol of the answer.', ['whois', 'rdap']),
     server: text('Server', 'The registry server asked.'),
+    question: optional(text('Question', 'The domain asked for.')),
     observed,
     at: seenAt,
   }),

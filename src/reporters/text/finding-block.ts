@@ -1,6 +1,8 @@
+import { commandFor } from '../../model/by-hand.js';
 import type { ProofItem } from '../../model/finding.js';
 import type { FindingReport, UnknownReport } from '../../model/report.js';
 import { jstDate, jstMinute, jstTime } from '../jst.js';
+import { commandLines } from './commands.js';
 import { hang, span, stack, wrap } from './layout.js';
 import { badge, inset, type Page, say } from './page.js';
 import { CONFIDENCE_WORDS, HEADINGS, percent } from './words.js';
@@ -17,6 +19,7 @@ export function findingBlock(page: Page, finding: FindingReport): string[] {
         ],
         wrap(say(page, finding.message), body.width),
         evidence(body, finding.evidence),
+        page.verbose ? commandLines(body, byHand(finding.evidence)) : [],
         remedy(body, finding),
         page.verbose ? references(body, finding) : [],
       ]),
@@ -73,6 +76,11 @@ function proofLines(page: Page, item: ProofItem, day: string): string[] {
   const asked =
     item.kind === 'dns' ? `${item.question} @${item.server}` : `${item.kind.toUpperCase()} ${item.server}`;
   return hang(`${time}  `, [span(`${asked}: `), span(item.observed, page.palette.strong)], page.width);
+}
+
+/** The commands that show the evidence, each once. */
+function byHand(items: readonly ProofItem[]): string[] {
+  return [...new Set(items.flatMap((item) => commandFor(item) ?? []))];
 }
 
 function moreEvidence(count: number) {

@@ -26,6 +26,7 @@ export const HEADINGS = {
   delegation: { en: 'Delegation', ja: '委任' },
   overview: { en: 'Overview', ja: '一覧' },
   evidence: { en: 'Evidence', ja: '根拠' },
+  byHand: { en: 'To see it yourself', ja: '手元で確かめるコマンド' },
   remedy: { en: 'What to do', ja: '対処' },
   references: { en: 'References', ja: '参考' },
   fingerprint: { en: 'Fingerprint', ja: '識別子' },
