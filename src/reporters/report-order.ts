@@ -1,3 +1,4 @@
+import type { History } from '../model/history.js';
 import type { DomainReport, FindingReport, Report, UnknownReport } from '../model/report.js';
 import { compareSeverity } from '../model/severity.js';
 
@@ -14,7 +15,13 @@ export function inFixedOrder(report: Report): Report {
       })),
       (cause) => cause.registeredDomain,
     ),
+    ...(report.history === undefined ? {} : { history: historyInFixedOrder(report.history) }),
   };
+}
+
+function historyInFixedOrder(history: History): History {
+  const findings = sortBy(history.findings, (one) => `${one.domain} ${one.id} ${one.fingerprint}`);
+  return { ...history, findings };
 }
 
 /** Findings worst first, then by check and by what they are about. */

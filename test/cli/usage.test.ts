@@ -151,14 +151,17 @@ describe('colour and language', () => {
   });
 });
 
-const hasUnshare = spawnSync('unshare', ['-rn', 'true']).status === 0;
+/** A network namespace of its own, with nothing in it. */
+const WITHOUT_NETWORK = ['unshare', '-rn'] as const;
+const [command, ...flags] = WITHOUT_NETWORK;
+const hasUnshare = spawnSync(command, [...flags, 'true']).status === 0;
 
 describe.skipIf(!isBuilt || !hasUnshare)(
   'without a network (skipped where unshare -rn is not allowed or dist is not built)',
   () => {
     it('ends incomplete, quietly, and never in a stack trace', async () => {
       const args = ['check', 'city.example.lg.jp', '--no-config', '--timeout', '10'];
-      const { code, out, err } = await spawnCli(args, folder.path, ['unshare', '-rn']).ended;
+      const { code, out, err } = await spawnCli(args, folder.path, WITHOUT_NETWORK).ended;
       expect(code).toBe(3);
       expect(err).toBe('');
       expect(out).toContain('city.example.lg.jp');

@@ -17,13 +17,19 @@ const WORDS: Readonly<Record<Change, Text>> = {
 export function changesBlock(page: Page, history: History): string[] {
   const changed = history.findings.filter(({ change }) => change !== null);
   return stack([
-    wrap([span(heading(page, history), page.palette.strong), ...counts(page, changed)], page.width),
+    changesLine(page, history),
     inset(page, 2, (body) =>
       CHANGES.flatMap((change) => changed.filter((one) => one.change === change)).flatMap((one) =>
         lines(body, one),
       ),
     ),
   ]);
+}
+
+/** The numbers alone: for a first result, where everything is new, and for people in a hurry. */
+export function changesLine(page: Page, history: History): string[] {
+  const changed = history.findings.filter(({ change }) => change !== null);
+  return wrap([span(heading(page, history), page.palette.strong), ...counts(page, changed)], page.width);
 }
 
 function heading(page: Page, { since }: History): string {

@@ -5,7 +5,7 @@ import { type Page, say } from './page.js';
 import { counted, joined, SEVERITY_WORDS } from './words.js';
 
 /** The last lines: how many domains and how they stand, the findings by severity, and what was asked. */
-export function summaryBlock(page: Page, { summary, run }: Report): string[] {
+export function summaryBlock(page: Page, { summary, run, domains }: Report): string[] {
   const { dns, whois, rdap } = run.queries;
   const asked = say(page, {
     en: `Asked: ${dns} DNS, ${whois} WHOIS and ${rdap} RDAP questions.`,
@@ -15,6 +15,7 @@ export function summaryBlock(page: Page, { summary, run }: Report): string[] {
     ...wrap(standing(page, summary), page.width),
     ...reasons(page, summary),
     ...wrap(severities(page, summary), page.width),
+    ...accepted(page, domains),
     ...wrap([span(asked, page.palette.faint)], page.width),
   ];
 }
@@ -54,6 +55,17 @@ function reasons(page: Page, { domains, complete, reasons }: Summary): string[] 
         hang('  ', [span(`${count}  ${say(page, reason)}`)], page.width),
       ),
   ];
+}
+
+/** Accepted findings are not shown, but nobody shall think that they are gone. */
+function accepted(page: Page, domains: Report['domains']): string[] {
+  const count = domains.reduce((sum, { ignored }) => sum + (ignored?.length ?? 0), 0);
+  if (count === 0) return [];
+  const line = {
+    en: `Accepted for a time, and not counted: ${counted(count, 'finding', 'findings')}`,
+    ja: `期限付きで受け入れ、件数に含めない検出: ${count}件`,
+  };
+  return wrap([span(say(page, line), page.palette.faint)], page.width);
 }
 
 function severities(page: Page, { bySeverity }: Summary): Span[] {

@@ -2,7 +2,7 @@ import type { DomainReport, Report } from '../../model/report.js';
 import { jstMinute } from '../jst.js';
 import { domainsWorstFirst, inFixedOrder } from '../report-order.js';
 import type { ReporterOptions } from '../reporter.js';
-import { changesBlock } from './changes.js';
+import { changesBlock, changesLine } from './changes.js';
 import { domainBlock } from './domain-block.js';
 import { findingHeadline, subjectOf } from './finding-block.js';
 import { span, stack, wrap } from './layout.js';
@@ -17,8 +17,13 @@ export function renderText(report: Report, options: ReporterOptions): string {
   const page = pageOf(options);
   const safe = withSafeText(inFixedOrder(report));
   const blocks = options.quiet === true ? quietBlocks(page, safe) : blocksOf(page, safe);
-  const changes = safe.history === undefined ? [] : [changesBlock(page, safe.history)];
-  return `${stack([...blocks, ...changes, summaryBlock(page, safe)]).join('\n')}\n`;
+  return `${stack([...blocks, changes(page, safe, options), summaryBlock(page, safe)]).join('\n')}\n`;
+}
+
+function changes(page: Page, { history }: Report, { quiet }: ReporterOptions): string[] {
+  if (history === undefined) return [];
+  const brief = quiet === true || history.since === null;
+  return brief ? changesLine(page, history) : changesBlock(page, history);
 }
 
 function blocksOf(page: Page, report: Report): string[][] {

@@ -1,0 +1,143 @@
+import type { Weighing } from '../assess/domain-report.js';
+import type { CollectorDeps } from '../collect/collector.js';
+import type { AcceptanceRule } from '../history/acceptances.js';
+import { compareReports } from '../history/compare-reports.js';
+import type { Report } from '../model/report.js';
+import type { Target } from '../model/target.js';
+import { type AuditContext, auditTargets } from './audit-targets.js';
+import { badRow } from './bad-rows.js';
+import { confirmNews } from './confirm-news.js';
+import { EXIT, exitCodeOf, exitCodeOfNews, type FailOn } from './exit-code.js';
+import { ignoreWarnings } from './ignore-file.js';
+import type { Io } from './io.js';
+import { isStreaming, type OutputPlan, openRowStreams, type ShowOptions, writeOutputs } from './output.js';
+import { createRunRows } from './run-rows.js';
+import type { Shard } from './shard.js';
+import type { Finished } from './state/journal.js';
+import type { State } from './state/state.js';
+import type { BadTarget } from './targets.js';
+import { withFilter } from './with-filter.js';
+
+export type NightOptions = {
+  readonly saveEvidence?: string;
+  readonly concurrency: number;
+  readonly failOnNew?: boolean;
+  /** Further looks at what is new, and seconds before each. */
+  readonly confirm?: number;
+  readonly confirmPause: number;
+  /** Share of names, 0 to 1, whose every question must have been answered. */
+  readonly minCoverage?: number;
+  readonly shard?: Shard;
+};
+
+/** Everything one run needs, read and opened. `today` is `YYYY-MM-DD`; `baseline` wins over the state's last result. */
+export type Night = {
+  readonly targets: readonly Target[];
+  readonly bad: readonly BadTarget[];
+  readonly rules: readonly AcceptanceRule[];
+  readonly today: string;
+  readonly plans: readonly OutputPlan[];
+  readonly options: NightOptions;
+  readonly state: State | undefined;
+  readonly baseline: Report | undefined;
+  readonly weighing: Weighing;
+  readonly show: ShowOptions;
+  readonly failOn: FailOn;
+  readonly collector: CollectorDeps;
+  readonly signal: AbortSignal;
+  readonly io: Io;
+  readonly tell: (line: string) => void;
+};
+
+/** Audits the names, compares with what was known, looks again where asked to, and reports. Returns the exit code. */
+export async function runNight(night: Night): Promise<number> {
+  const { plans, state, bad, options, signal, io } = night;
+  const { version, now } = night.collector;
+  const keep = isComparing(night) || !plans.every(isStreaming);
+  const rows = createRunRows({ keep, rules: night.rules, today: night.today, version });
+  // A row that may still change is not given out.
+  const streamed = options.confirm === undefined ? plans.filter(isStreaming) : [];
+  const streams = openRowStreams(streamed, io);
+  const take = (finished: Finished) => streams.row(rows.add(finished));
+  const takeAndNote = (finished: Finished) => {
+    state?.journal.append(finished);
+    take(finished);
+  };
+  const report = () => withFilter(rows.report(), night.weighing);
+
+  for (const one of bad) take(badRow(one, now().toISOString()));
+  const done = finishedBefore(night);
+  for (const finished of done.values()) take(finished);
+  const context = contextOf(night);
+  await auditTargets(
+    night.targets.filter(({ domain }) => !done.has(domain)),
+    context,
+    takeAndNote,
+  );
+  if (options.confirm !== undefined && !signal.aborted) {
+    await confirmNews({
+      times: options.confirm,
+      pauseMs: options.confirmPause * 1000,
+      earlier: earlierThan(report(), night),
+      report,
+      targets: night.targets,
+      lookAgain: (again, onFinished) => auditTargets(again, askingAnew(context), onFinished),
+      replace: takeAndNote,
+      signal,
+    });
+  }
+
+  const plain = report();
+  const history = isComparing(night) ? compareReports(earlierThan(plain, night), plain) : undefined;
+  const result = history === undefined ? plain : { ...plain, history };
+  streams.end(result);
+  writeOutputs(
+    result,
+    plans.filter((plan) => !streamed.includes(plan)),
+    night.show,
+    io,
+  );
+  if (signal.aborted) return EXIT.interrupted;
+  state?.commit({ ...plain, history: compareReports(state.earlier(plain.run.startedAt), plain) });
+  // In a shard, what a rule is for may be in another one.
+  if (options.shard === undefined) ignoreWarnings(night.rules, rows.uses()).forEach(night.tell);
+  if (bad.length > 0) return EXIT.usage;
+  return options.failOnNew === true && history !== undefined
+    ? exitCodeOfNews(result, history, night.failOn, options.minCoverage)
+    : exitCodeOf(result.summary, night.failOn, options.minCoverage);
+}
+
+function isComparing({ state, baseline }: Night): boolean {
+  return state !== undefined || baseline !== undefined;
+}
+
+function earlierThan({ run }: Report, { state, baseline }: Night): Report | undefined {
+  return baseline ?? state?.earlier(run.startedAt);
+}
+
+/** What an interrupted run has finished of these names, the last word on each. */
+function finishedBefore({ state, targets }: Night): ReadonlyMap<string, Finished> {
+  const wanted = new Set<string>(targets.map(({ domain }) => domain));
+  const finished = state?.journal.finished ?? [];
+  return new Map(finished.flatMap((one) => (wanted.has(one.row.domain) ? [[one.row.domain, one]] : [])));
+}
+
+function contextOf({ collector, weighing, options, show, signal, io, state }: Night): AuditContext {
+  return {
+    collector,
+    weighing,
+    concurrency: options.concurrency,
+    show,
+    signal,
+    io,
+    saveEvidence: options.saveEvidence,
+    onEvidence: state?.observe,
+  };
+}
+
+/** A second look asks the registries too, or it would only read the first one's answers. */
+function askingAnew(context: AuditContext): AuditContext {
+  const { registryCache: cache, ...collector } = context.collector;
+  if (cache === undefined) return context;
+  return { ...context, collector: { ...collector, registryCache: { ...cache, get: () => undefined } } };
+}
