@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { startWorld } from '../../fixtures/world/run-world.js';
+import type { WorldSigning } from '../../fixtures/world/sign-world.js';
+import type { World } from '../../fixtures/world/world.js';
+import { WORLDS } from '../../fixtures/worlds/index.js';
+import { SIGNED_WORLDS } from '../../fixtures/worlds/signed.js';
+import { parseTarget } from '../../src/cli/targets.js';
+import { createCollector } from '../../src/collect/collector.js';
+import { deriveView } from '../../src/derive/derive-view.js';
+import { auditWorld } from '../stories/audit-world.js';
+
+const CITY = 'city.example.lg.jp.';
+const story = (name: string) => [...WORLDS, ...SIGNED_WORLDS].find((one) => one.name === name) as World;
+
+/** The questions that only DNSSEC asks, by name and type; a denial probe as `? A`. */
+async function questionsOf(world: World): Promise<string[]> {
+  const { running } = await auditWorld(world);
+  return running
+    .questions()
+    .filter(({ name, type }) => type === 'DNSKEY' || type === 'DS' || /^[0-9a-f]{12}\.city\./.test(name))
+    .map(({ name, type }) => `${/^[0-9a-f]{12}\.city\./.test(name) ? '?' : name} ${type}`)
+    .sort();
+}
+
+/** The signed root and jp on the same servers: no referral shows the zone in between. */
+function onOneMachine(world: World): World {
+  const isRegistrys = (name: string) => /^([ab]\.root\.example|ns[12]\.jp)$/.test(name);
+  const zones = world.servers.filter(({ name }) => isRegistrys(name)).flatMap((server) => server.zones);
+  const all = [...new Map(zones.map((zone) => [zone.apex, zone])).values()];
+  return {
+    ...world,
+    servers: world.servers.map((server) => (isRegistrys(server.name) ? { ...server, zones: all } : server)),
+  };
+}
+
+/** The city's own servers serve the jp zone as well: they answer for the city, and give no referral to it. */
+function onTheRegistrysServers(world: World): World {
+  const city = world.servers.find(({ name }) => name === 'dns1.city.example.lg.jp')?.zones ?? [];
+  return {
+    ...world,
+    servers: world.servers.map((server) =>
+      /^ns[12]\.jp$/.test(server.name) ? { ...server, zones: [...server.zones, ...city] } : server,
+    ),
+  };
+}
+
+describe('the questions of DNSSEC', () => {
+  it('are one for a name without anything signed', async () => {
+    expect(await questionsOf(story('healthy-in-house'))).toEqual([`${CITY} DNSKEY`]);
+  });
+
+  it('are one for an unsigned name below signed zones, and three a run for those', async () => {
+    expect(await questionsOf(story('unsigned-below-signed'))).toEqual([
+      '. DNSKEY',
+      `${CITY} DNSKEY`,
+      'jp. DNSKEY',
+      'jp. DS',
+    ]);
+  });
+
+  it('are two a server for a signed name', async () => {
+    expect(await questionsOf(story('healthy-signed'))).toEqual([
+      '. DNSKEY',
+      '? A',
+      '? A',
+      `${CITY} DNSKEY`,
+      `${CITY} DNSKEY`,
+      'jp. DNSKEY',
+      'jp. DS',
+    ]);
+  });
+
+  it('about zones of others are asked once a run', async () => {
+    const running = await startWorld(story('healthy-signed'), { timeoutMs: 250 });
+    try {
+      const { settings, now } = running;
+      const collector = createCollector({ settings, version: '0.0.0', now });
+      for (const name of ['city.example.lg.jp', 'example.ne.jp']) {
+        const target = parseTarget(name, 'test');
+        if ('kind' in target) throw new Error(target.reason);
+        await collector.collect(target, new AbortController().signal);
+      }
+      const asked = running.questions().map(({ name, type }) => `${name} ${type}`);
+      for (const once of ['. DNSKEY', 'jp. DS', 'jp. DNSKEY'])
+        expect(asked.filter((one) => one === once)).toHaveLength(1);
+    } finally {
+      await running.stop();
+    }
+  });
+});
+
+describe('the chain of trust', () => {
+  it('is followed through a zone that no referral shows', async () => {
+    const { evidence } = await auditWorld(onOneMachine(story('healthy-signed')));
+    expect(deriveView(evidence).delegation?.dnssec.state).toEqual({ state: 'secure' });
+  });
+
+  it('takes the DS from parent servers that give no referral, because they serve the zone too', async () => {
+    const { evidence } = await auditWorld(onTheRegistrysServers(story('healthy-signed')));
+    const { parents = [] } = deriveView(evidence).delegation?.dnssec ?? {};
+    expect(parents.map(({ host, verdict }) => `${host} ${verdict?.state}`)).toEqual([
+      'ns1.jp secure',
+      'ns2.jp secure',
+    ]);
+  });
+
+  it('ends at the first zone without a DS', async () => {
+    const signing: WorldSigning = { zones: { '.': {}, 'city.example.lg.jp': {} } };
+    const { evidence } = await auditWorld({ ...story('healthy-signed'), signing });
+    expect(evidence.dnssec?.links.map(({ zone }) => zone)).toEqual(['.', 'jp']);
+    expect(deriveView(evidence).delegation?.dnssec.state).toMatchObject({
+      state: 'insecure',
+      proof: { kind: 'no-ds', zone: 'jp' },
+    });
+  });
+
+  it('is open where the zones above do not answer', async () => {
+    const { evidence, row } = await auditWorld(story('healthy-signed'), {}, (running) => {
+      // Referrals still come; what is asked with authority does not.
+      running.setBehaviour('a.root.example', 'not-authoritative');
+      running.setBehaviour('b.root.example', 'not-authoritative');
+    });
+    expect(deriveView(evidence).delegation?.dnssec.state).toMatchObject({ state: 'indeterminate' });
+    expect(row.unknowns.map(({ check }) => check)).toContain('dnssec/signature-invalid');
+  });
+});
