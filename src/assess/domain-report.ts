@@ -14,7 +14,7 @@ import {
   isAtLeast,
   type Severity,
 } from '../model/severity.js';
-import { fill } from '../model/text.js';
+import { fill, message, type Text } from '../model/text.js';
 import { fingerprint } from './fingerprint.js';
 
 /** How results are weighed: severities set by the user, and what is too small to be shown. */
@@ -84,7 +84,8 @@ function findingReports(
       subject: finding.subject,
       exposure: finding.exposure,
       title: check.title,
-      message: fill(text, finding.values),
+      message:
+        finding.mitigated === true ? withMitigation(fill(text, finding.values)) : fill(text, finding.values),
       remediation: {
         en: finding.remediation.map((step) => step.en),
         ja: finding.remediation.map((step) => step.ja),
@@ -102,6 +103,15 @@ function severityOf(id: CheckId, finding: Finding, weighing: Weighing): Severity
   const severity = DEFAULT_SEVERITIES[id]?.[finding.message];
   if (severity === undefined) throw new Error(`no severity for ${id} ${finding.message}`);
   return finding.mitigated === true ? lessened(severity) : severity;
+}
+
+const MITIGATED = message(
+  '{said} (One step less severe: DNSSEC validates at every server, so validating resolvers refuse forged answers.)',
+  '{said}（すべての権威DNSサーバーでDNSSECを検証でき、検証するリゾルバーは偽の応答を拒否するため、重大度を1段階下げています。）',
+);
+
+function withMitigation(said: Text): Text {
+  return fill(MITIGATED, { said });
 }
 
 /** One step less, never below medium: a thief of a signed zone can still make it unreachable. */

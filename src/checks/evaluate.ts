@@ -2,6 +2,7 @@ import type { AuditView } from '../derive/audit-view.js';
 import type { Outcome } from '../model/finding.js';
 import { withoutDelegation } from './applicability.js';
 import type { Check, DelegatedView } from './check.js';
+import { mitigate } from './mitigation.js';
 
 export type CheckResult = { readonly check: Check; readonly outcome: Outcome };
 
@@ -12,7 +13,7 @@ export function evaluate(view: AuditView, checks: readonly Check[]): readonly Ch
 
 function run(check: Check, view: AuditView): Outcome {
   if (check.needs === 'evidence') return check.run(view);
-  return isDelegated(view) ? check.run(view) : withoutDelegation(view);
+  return isDelegated(view) ? mitigate(check, view, check.run(view)) : withoutDelegation(view);
 }
 
 function isDelegated(view: AuditView): view is DelegatedView {

@@ -37,7 +37,8 @@ function deriveDelegation(evidence: Evidence): DelegationView | null {
   const graphs = (['parent', 'child'] as const).map((side) =>
     deriveGraph(evidence, zone, servers, side, index),
   );
-  const domains = deriveNsDomains(evidence, zone, servers, chain, graphs, today, index);
+  const dnssec = deriveDnssec(evidence, zone, parentViews, servers, index);
+  const domains = deriveNsDomains(evidence, zone, servers, dnssec, chain, graphs, today, index);
   return {
     zone,
     parent,
@@ -48,7 +49,7 @@ function deriveDelegation(evidence: Evidence): DelegationView | null {
     ),
     parentViews,
     servers,
-    dnssec: deriveDnssec(evidence, zone, parentViews, servers, index),
+    dnssec,
     domains,
     content: deriveContentDomains(evidence, chain, servers, today, index),
     dependencies: deriveDependencies(evidence, chain, domains, graphs, today, index),

@@ -3,6 +3,7 @@ import type { Evidence, RegistrationEvidence } from '../model/evidence.js';
 import type { DependencyDomainView, NsDomainView, ServerView } from './audit-view.js';
 import { chronologyOf, chronologyOfDependency } from './chronology/derive-chronology.js';
 import { type DependencyGraph, shortestPath } from './dependency-graph.js';
+import type { DnssecView } from './dnssec/dnssec-view.js';
 import type { ExchangeIndex } from './exchange-index.js';
 import { existenceOf } from './existence.js';
 import { exposureOf } from './exposure.js';
@@ -13,6 +14,7 @@ export function deriveNsDomains(
   evidence: Evidence,
   zone: DomainName,
   servers: readonly ServerView[],
+  dnssec: DnssecView,
   chain: readonly DomainName[],
   graphs: readonly DependencyGraph[],
   today: string,
@@ -28,7 +30,7 @@ export function deriveNsDomains(
       ...domainView(registration, evidence, chain, graphs, today, index),
       hosts: own.map(({ host }) => host),
     };
-    return [{ ...view, chronology: chronologyOf(view, evidence, zone, servers, index) }];
+    return [{ ...view, chronology: chronologyOf(view, evidence, zone, servers, dnssec, index) }];
   });
 }
 

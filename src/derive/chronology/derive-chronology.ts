@@ -5,8 +5,10 @@ import type { Evidence } from '../../model/evidence.js';
 import type { Registration } from '../../model/registration.js';
 import type { DependencyDomainView, NsDomainView, ServerView } from '../audit-view.js';
 import { dayInJapan, daysBetween } from '../calendar.js';
+import type { DnssecView } from '../dnssec/dnssec-view.js';
 import type { ExchangeIndex } from '../exchange-index.js';
 import { isPromiscuous, splitAt } from './answer-split.js';
+import { chainSideOf } from './chain-side.js';
 import type { DomainFacts } from './facts.js';
 import { parkingOf } from './parking.js';
 import { type Chronology, judgeChronology } from './verdict.js';
@@ -17,6 +19,7 @@ export function chronologyOf(
   evidence: Evidence,
   zone: DomainName,
   servers: readonly ServerView[],
+  dnssec: DnssecView,
   index: ExchangeIndex,
 ): Chronology {
   const isInside = (server: ServerView) => server.registeredDomain === domain.domain;
@@ -26,6 +29,7 @@ export function chronologyOf(
     isListedByParent: inside.some(({ inParent }) => inParent),
     split: splitAt(servers, isInside),
     isPromiscuous: isPromiscuous(inside.flatMap(({ addresses }) => addresses)),
+    dnssec: chainSideOf(dnssec, (host) => inside.some((server) => server.host === host)),
   });
 }
 
@@ -41,10 +45,11 @@ export function chronologyOfDependency(
     isListedByParent: true,
     split: null,
     isPromiscuous: null,
+    dnssec: null,
   });
 }
 
-type SharedFacts = Omit<DomainFacts, 'isListedByParent' | 'split' | 'isPromiscuous'>;
+type SharedFacts = Omit<DomainFacts, 'isListedByParent' | 'split' | 'isPromiscuous' | 'dnssec'>;
 
 /** The facts of `domain` as the host of name servers of `zone`. */
 function sharedFacts(
@@ -70,7 +75,6 @@ function sharedFacts(
     delegatedSince: sightings.sort()[0] ?? null,
     parentSerialDay: parentSerialDay(evidence, zone, domain, index),
     parking: parkingOf(nameServers),
-    dnssec: null,
   };
 }
 

@@ -1,0 +1,48 @@
+import type { DnssecView, ServerSignatures } from '../dnssec/dnssec-view.js';
+import type { Flaw } from '../dnssec/verdict.js';
+import type { DomainFacts } from './facts.js';
+
+/** Flaws of somebody who does not have the zone's keys. An expired signature by the right key is a secondary that lags. */
+const WITHOUT_KEYS: readonly Flaw['kind'][] = [
+  'unsigned',
+  'no-dnskey',
+  'no-match',
+  'no-key',
+  'wrong-signature',
+  'wrong-signer',
+];
+
+/**
+ * Whether servers stand outside the zone's DNSSEC chain while all others validate. Null for a zone without DS, where
+ * one side gave nothing to judge, or where the others do not validate either: then the zone is broken, not stolen.
+ */
+export function chainSideOf(
+  { digests, servers }: Pick<DnssecView, 'digests' | 'servers'>,
+  isInside: (host: ServerSignatures['host']) => boolean,
+): DomainFacts['dnssec'] {
+  if (digests.length === 0) return null;
+  const inside = servers.filter(({ host }) => isInside(host)).map(standing);
+  const others = servers.filter(({ host }) => !isInside(host)).map(standing);
+  if (others.length === 0 || others.some((one) => one !== 'valid')) return null;
+  if (inside.includes('without-keys')) return 'outside-chain';
+  return inside.length > 0 && inside.every((one) => one === 'valid' || one === 'lags')
+    ? 'within-chain'
+    : null;
+}
+
+/** One server against the DS set. */
+function standing({ verdict, answers }: ServerSignatures): 'valid' | 'lags' | 'without-keys' | 'unclear' {
+  if (verdict.state === 'bogus') return ofFlaw(verdict.link.flaw);
+  if (verdict.state !== 'secure') return 'unclear';
+  const flaws = answers.flatMap((one) => (one.verdict?.state === 'bogus' ? [one.verdict.flaw] : []));
+  const [worst] = flaws
+    .map(ofFlaw)
+    .sort((a, b) => Number(b === 'without-keys') - Number(a === 'without-keys'));
+  if (worst !== undefined) return worst;
+  return answers.every((one) => one.verdict?.state === 'secure') ? 'valid' : 'unclear';
+}
+
+function ofFlaw({ kind }: Flaw): 'lags' | 'without-keys' | 'unclear' {
+  if (WITHOUT_KEYS.includes(kind)) return 'without-keys';
+  return kind === 'expired' || kind === 'not-yet-valid' ? 'lags' : 'unclear';
+}
