@@ -1,4 +1,4 @@
-import type { ServerView } from '../../derive/audit-view.js';
+import type { AddressView, ServerView } from '../../derive/audit-view.js';
 import { RCODE } from '../../dns/rcode.js';
 import { listText, message } from '../../model/text.js';
 import { addressesIn, unseenOf } from '../address-states.js';
@@ -7,7 +7,7 @@ import { ednsUse } from '../edns-use.js';
 import { finding } from '../finding.js';
 import { askHostOperator } from '../remedy/zone-operator.js';
 import { judgeEach, type Verdict } from '../verdict.js';
-import { proofOfAnswers, zoneAnswer } from '../zone-answers.js';
+import { openQuestion, proofOfAnswers, zoneAnswer } from '../zone-answers.js';
 
 const messages = {
   ignored: message(
@@ -37,10 +37,17 @@ export const ednsVersion: Check = {
   run: (view) => judgeEach(view.delegation.servers, (server) => judge(view, server)),
 };
 
-/** Silence and other response codes are left alone: a firewall may stand in the way, and harms nobody by it. */
+/**
+ * Other response codes are left alone, and so is silence to this one question: a firewall may stand in the way, and
+ * harms nobody by it. Silence among other lost replies tells nothing.
+ */
 function judge(view: DelegatedView, server: ServerView): Verdict {
   const { host } = server;
-  const unknowns = unseenOf(view, server);
+  const lost = addressesIn(server, 'answers').filter(isLossy);
+  const unknowns = [
+    ...lost.map(({ address }) => openQuestion(server, address, 'SOA (EDNS 1)')),
+    ...unseenOf(view, server),
+  ];
   const ignoring = addressesIn(server, 'answers')
     .filter((address) => ednsUse(address) === 'fine')
     .flatMap((address) => zoneAnswer(server, address, 'edns-version') ?? [])
@@ -61,6 +68,14 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
     },
   );
   return { findings: [ignored], unknowns };
+}
+
+function isLossy({ answers }: AddressView): boolean {
+  if (answers['edns-version'] === undefined || answers['edns-version'].message !== undefined) return false;
+  return Object.entries(answers).some(
+    ([purpose, { exchange }]) =>
+      purpose !== 'edns-version' && exchange.attempts.some(({ outcome }) => outcome.kind === 'timeout'),
+  );
 }
 
 const UPDATE = message(

@@ -21,7 +21,13 @@ outcomeTable(ednsVersion, [
   },
   { name: 'an answer without EDNS', view: at(serving({ 'edns-version': answer })), outcome: 'pass' },
   { name: 'FORMERR', view: at(serving({ 'edns-version': { rcode: RCODE.FORMERR } })), outcome: 'pass' },
-  { name: 'silence', view: at(serving({ 'edns-version': 'timeout' })), outcome: 'pass' },
+  { name: 'silence to this alone', view: at(serving({ 'edns-version': 'timeout' })), outcome: 'pass' },
+  {
+    name: 'silence among other losses',
+    view: at(serving({ 'edns-version': 'timeout', axfr: 'timeout' })),
+    outcome: 'cannot-tell',
+    unknowns: [subject],
+  },
   {
     name: 'a server that cannot be judged',
     view: at(addressAt(INSIDE_ADDRESS, 'unclear')),
