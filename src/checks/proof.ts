@@ -45,10 +45,19 @@ export function proofOfExchange(exchange: DnsExchange, host?: string): ProofItem
   };
 }
 
-function optionsOf({ options }: DnsExchange): ProofOption[] {
+/** How the question was put when the reply came: a server may have answered only over TCP, or only without EDNS. */
+function optionsOf({ options, attempts, reply }: DnsExchange): ProofOption[] {
+  const accepted = reply === null ? undefined : attempts.findLast(({ outcome }) => outcome.kind === 'reply');
+  // After a truncated reply everybody asks again over TCP, dig too.
+  const wasTruncated = attempts.some(
+    ({ outcome }) => outcome.kind === 'reply' && outcome.note === 'truncated',
+  );
+  const overTcp = options.overTcp || (accepted?.transport === 'tcp' && !wasTruncated);
+  const recursion = options.recursionDesired ? (['rd'] as const) : [];
+  if (accepted?.edns === false) return [...(overTcp ? (['tcp'] as const) : []), 'noedns', ...recursion];
   return [
-    ...(options.overTcp ? (['tcp'] as const) : []),
-    ...(options.recursionDesired ? (['rd'] as const) : []),
+    ...(overTcp ? (['tcp'] as const) : []),
+    ...recursion,
     ...(options.dnssecOk ? (['do'] as const) : []),
     ...(options.ednsTest === undefined ? [] : ([`edns-${options.ednsTest}`] as const)),
   ];

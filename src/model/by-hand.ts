@@ -20,6 +20,7 @@ const QUESTION = /^([\x21-\x7e]+) ([A-Z0-9]+)$/;
 
 const OPTIONS: Readonly<Record<ProofOption, string>> = {
   tcp: '+tcp',
+  noedns: '+noedns',
   rd: '+recurse',
   do: '+dnssec',
   'edns-version': '+edns=1 +noednsnegotiation',

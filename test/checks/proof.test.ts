@@ -3,6 +3,7 @@ import { proofOfExchange, proofOfKeys, proofOfLookup, proofOfQuestions } from '.
 import { domainName } from '../../src/dns/name.js';
 import { RCODE } from '../../src/dns/rcode.js';
 import type { ResourceRecord } from '../../src/dns/rr.js';
+import type { Attempt } from '../../src/model/exchange.js';
 import {
   exchangeOf,
   INSIDE,
@@ -19,6 +20,17 @@ import {
 const SOA = { name: domainName('example.jp'), type: 'SOA' } as const;
 const NS = { name: ZONE, type: 'NS' } as const;
 const a: ResourceRecord = { name: INSIDE, class: 1, ttl: 300, type: 'A', address: INSIDE_ADDRESS };
+
+function attempt(
+  transport: 'udp' | 'tcp',
+  edns: boolean,
+  fate: 'timeout' | 'truncated' | 'formerr' | 'answer' = 'answer',
+): Attempt {
+  const note = fate === 'truncated' || fate === 'formerr' ? { note: fate } : {};
+  const outcome =
+    fate === 'timeout' ? { kind: 'timeout' as const } : { kind: 'reply' as const, octets: 60, ...note };
+  return { transport, edns, at: NOW, elapsedMs: 1, outcome };
+}
 
 describe('a DNS exchange as proof', () => {
   it('names who was asked what, and what came', () => {
@@ -62,6 +74,27 @@ describe('a DNS exchange as proof', () => {
     const { observed } = proofOfExchange(exchangeOf('192.0.2.1', NS, { answers: nsRecords(hosts) }));
     expect(observed.match(/example\.jp/g)).toHaveLength(13);
     expect(observed.endsWith('…')).toBe(true);
+  });
+
+  it.each([
+    ['plainly', [attempt('udp', true)], undefined],
+    ['over TCP alone', [attempt('udp', true, 'timeout'), attempt('tcp', true)], ['tcp']],
+    [
+      'over TCP after a truncated reply',
+      [attempt('udp', true, 'truncated'), attempt('tcp', true)],
+      undefined,
+    ],
+    ['without EDNS alone', [attempt('udp', true, 'formerr'), attempt('udp', false)], ['noedns']],
+    [
+      'neither with EDNS nor over UDP',
+      [attempt('udp', true, 'timeout'), attempt('tcp', false)],
+      ['tcp', 'noedns'],
+    ],
+  ] as const)('says how a server was asked that answers %s', (_, attempts, how) => {
+    const exchange = { ...exchangeOf('192.0.2.1', SOA, { authoritative: true }), attempts };
+    const plain = { ...exchange, options: { ...exchange.options, dnssecOk: false } };
+    expect(proofOfExchange(plain)).toMatchObject({ ...(how === undefined ? {} : { how }) });
+    if (how === undefined) expect(proofOfExchange(plain)).not.toHaveProperty('how');
   });
 
   it('names the port where it is not 53', () => {
