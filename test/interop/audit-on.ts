@@ -16,7 +16,7 @@ export async function auditOn(
 ): Promise<DomainReport> {
   const { row } = await auditWorld(world, {
     timeoutMs: TIMEOUT_MS,
-    registryTimeoutMs: 2 * TIMEOUT_MS,
+    registryTimeoutMs: 4 * TIMEOUT_MS,
     startDns: (servers) => startRealServers(software, servers, texts, port),
   });
   return row;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { WORLDS } from '../../fixtures/worlds/index.js';
 import { type FailureKind, isOurOwnFailure } from '../../src/model/exchange.js';
 import { auditOn } from './audit-on.js';
-import { type DnsProof, readObserved, runDig } from './dig.js';
+import { type DnsProof, readObserved, runByHand } from './dig.js';
 import { whySkipped } from './packages.js';
 import { plainTexts, startRealServers } from './real-servers.js';
 import { PROGRAMS, portFor, SOFTWARE, type Software } from './software.js';
@@ -29,7 +29,7 @@ describe('dig shows what the evidence says', { concurrent: true }, () => {
       const servers = await startRealServers(software, world.servers, plainTexts(world.servers), port);
       try {
         for (const item of proof) {
-          const { reply, text } = await runDig(item);
+          const { reply, text } = await runByHand(item);
           const said = readObserved(item.observed);
           expect(reply, `${item.server} ${item.question}: ${item.observed}\n${text}`).toEqual(said.reply);
           for (const value of said.values) expect(text).toContain(value);

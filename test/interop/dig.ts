@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { commandFor } from '../../src/model/by-hand.js';
 import type { ProofItem } from '../../src/model/finding.js';
 
 export type DnsProof = Extract<ProofItem, { readonly kind: 'dns' }>;
@@ -13,25 +14,24 @@ export type DigOutput = {
 /** Seconds that dig waits for a reply. */
 const PATIENCE_S = 1;
 
-/** The command that repeats an observation, for the shell of whoever wants to see it: `dig @192.0.2.1 ...`. */
-function digCommand({ server, question }: DnsProof): readonly [string, ...string[]] {
-  // `host (address#port)`, or the address alone; the port only where it is not 53.
-  const [, address = '', port = '53'] = /([0-9a-f.:]+)(?:#(\d+))?\)?$/.exec(server) ?? [];
-  const [name = '', type = ''] = question.split(' ');
-  return ['dig', `@${address}`, '-p', port, '+norecurse', name, type];
-}
-
-export async function runDig(item: DnsProof): Promise<DigOutput> {
-  const [program, ...args] = digCommand(item);
-  const bounded = [...args, `+time=${PATIENCE_S}`, '+tries=1'];
+/** Runs the command that the product prints for an observation, in a shell as a person would, with bounded patience. */
+export async function runByHand(item: DnsProof): Promise<DigOutput> {
+  const command = commandFor(item);
+  if (command === undefined) throw new Error(`no command for ${item.server} ${item.question}`);
   // dig ends with 9 where no server answered; what it printed is what counts.
-  const text = await promisify(execFile)(program, bounded).then(
+  const text = await promisify(execFile)('sh', ['-c', `${command} +time=${PATIENCE_S} +tries=1`]).then(
     ({ stdout }) => stdout,
     (error: { readonly stdout: string }) => error.stdout,
   );
+  return { reply: replyIn(text), text };
+}
+
+function replyIn(text: string): DigOutput['reply'] {
+  // Of a whole transfer dig prints the records without a header.
+  if (text.includes(';; XFR size')) return { rcode: 'NOERROR', authoritative: true };
   const rcode = /status: (\w+)/.exec(text)?.[1];
   const flags = /flags: ([a-z ]*)/.exec(text)?.[1]?.trim().split(' ') ?? [];
-  return { reply: rcode === undefined ? null : { rcode, authoritative: flags.includes('aa') }, text };
+  return rcode === undefined ? null : { rcode, authoritative: flags.includes('aa') };
 }
 
 /** What an evidence line says, in the same terms. `values` are the names, addresses and numbers of its records. */

@@ -31,6 +31,7 @@ type Row = {
   readonly edit?: (text: string, zone: Zone, copy: number) => string;
   /** Days between the signing and the audit; the signatures are good for a day before and 30 days after. */
   readonly days?: number;
+  readonly algorithm?: string;
   readonly state: string;
   readonly findings: readonly string[];
 };
@@ -42,6 +43,9 @@ const OUT_OF_TIME = [CITY, 'dns1.city.example.lg.jp', 'dns2.city.example.lg.jp']
 
 const rows: readonly Row[] = [
   { name: 'good', state: 'secure', findings: [] },
+  ...['RSASHA256', 'RSASHA512', 'ECDSAP384SHA384', 'ED25519', 'ED448'].map(
+    (algorithm): Row => ({ name: `good with ${algorithm}`, algorithm, state: 'secure', findings: [] }),
+  ),
   {
     name: 'about to expire',
     days: 28,
@@ -66,12 +70,12 @@ const rows: readonly Row[] = [
 
 describe.each(SOFTWARE)('DNSSEC on %s', { concurrent: true }, (software) => {
   const skipped = whySkipped(['setpriv', 'ip', PROGRAMS[software], ...SIGNERS[software]]);
-  it.each(rows)('$name', async ({ name, edit = (text) => text, days = 0, state, findings }) => {
+  it.each(rows)('$name', async ({ name, edit = (text) => text, days = 0, algorithm, state, findings }) => {
     if (skipped !== undefined) {
       process.stdout.write(`skipped: DNSSEC on ${software}: ${skipped}\n`);
       return;
     }
-    const { texts, rootDs } = signWorld(software, world);
+    const { texts, rootDs } = await signWorld(software, world, algorithm);
     const edited = new Map(
       [...texts].map(([zone, text]) => {
         const copy = copies.indexOf(zone);

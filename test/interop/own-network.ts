@@ -1,9 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 
 /**
- * Gives the loopback interface of our own network namespace (in-own-network.sh) one more address. The whole of
+ * Gives the loopback interface of our own network namespace (in-own-network.sh) further addresses. The whole of
  * 127.0.0.0/8 works without, yet BIND listens only at addresses that an interface has.
  */
-export function addLoopbackAddress(address: string): void {
-  execFileSync('ip', ['address', 'replace', `${address}/${address.includes(':') ? 128 : 32}`, 'dev', 'lo']);
+export async function addLoopbackAddresses(addresses: readonly string[]): Promise<void> {
+  const run = promisify(execFile);
+  for (const address of new Set(addresses)) {
+    await run('ip', ['address', 'replace', `${address}/${address.includes(':') ? 128 : 32}`, 'dev', 'lo']);
+  }
 }

@@ -4,7 +4,7 @@ import type { ServerSpec } from '../../fixtures/world/world.js';
 import type { Zone } from '../../fixtures/world/zone-text.js';
 import { type Daemon, startDaemon } from './daemon.js';
 import { masterFile } from './master-file.js';
-import { addLoopbackAddress } from './own-network.js';
+import { addLoopbackAddresses } from './own-network.js';
 import type { Software } from './software.js';
 
 /** The text of each zone of a world, e.g. signed. By zone: two servers may hold different copies of one zone. */
@@ -41,7 +41,7 @@ export async function startRealServers(
     await Promise.all(running.map((daemon) => daemon.stop()));
   };
   try {
-    for (const { address } of servers) addLoopbackAddress(address);
+    if (software === 'bind') await addLoopbackAddresses(servers.map(({ address }) => address));
     const started = await Promise.allSettled([
       ...groupsOf(servers.filter(isReal)).map(({ zones, areLost, addresses }) =>
         startDaemon(

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { World } from '../../fixtures/world/world.js';
 import type { Zone } from '../../fixtures/world/zone-text.js';
 import { type DomainName, fqdn, isBelow, labelCount } from '../../src/dns/name.js';
@@ -24,11 +25,15 @@ const BEFORE_DAYS = 1;
 const AFTER_DAYS = 30;
 
 /**
- * Signs every zone of a world with the software's own tools: BIND and ldns with NSEC, Knot with NSEC3; one ECDSA P-256
- * key a zone. Copies of one zone are signed alike, with the same key.
+ * Signs every zone of a world with the software's own tools: BIND and ldns with NSEC, Knot with NSEC3; one key a zone,
+ * of `algorithm` in the tools' own words. Copies of one zone are signed alike, with the same key.
  */
-export function signWorld(software: Software, world: World): SignedWorld {
-  const folder = mkdtempSync(join(tmpdir(), 'lgaudit-sign-'));
+export async function signWorld(
+  software: Software,
+  world: World,
+  algorithm = 'ECDSAP256SHA256',
+): Promise<SignedWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'lgaudit-sign-'));
   try {
     const zones = [...new Set(world.servers.flatMap((server) => server.zones))];
     const texts = new Map<Zone, string>();
@@ -39,18 +44,19 @@ export function signWorld(software: Software, world: World): SignedWorld {
       const unsigned =
         masterFile(zone) + children.flatMap(([, lines]) => lines.map((line) => `${line}\n`)).join('');
       const job = {
-        folder: folderFor(folder, zone.apex),
+        folder: await folderFor(folder, zone.apex),
         apex: fqdn(zone.apex),
         unsigned,
         today: world.today,
+        algorithm,
       };
-      const signed = SIGN[software](job);
+      const signed = await SIGN[software](job);
       texts.set(zone, signed.text);
       ds.set(zone.apex, signed.ds);
     }
     return { texts, rootDs: [...ds].find(([apex]) => apex === '.')?.[1] ?? [] };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -60,38 +66,44 @@ type Job = {
   readonly apex: string;
   readonly unsigned: string;
   readonly today: string;
+  readonly algorithm: string;
 };
 type Signed = { readonly text: string; readonly ds: readonly string[] };
 
-const SIGN: Readonly<Record<Software, (job: Job) => Signed>> = {
+const SIGN: Readonly<Record<Software, (job: Job) => Promise<Signed>>> = {
   bind: withBind,
   knot: withKnot,
   nsd: withLdns,
 };
 
-function withBind({ folder, apex, unsigned, today }: Job): Signed {
+async function withBind({ folder, apex, unsigned, today, algorithm }: Job): Promise<Signed> {
   const run = runnerIn(folder);
-  const key = keyOf(folder, () => run('dnssec-keygen', '-q', '-a', 'ECDSAP256SHA256', '-f', 'KSK', apex));
-  writeFileSync(join(folder, 'zone'), unsigned + readFileSync(join(folder, `${key}.key`), 'utf8'));
+  const key = await keyOf(folder, () => run('dnssec-keygen', '-q', '-a', algorithm, '-f', 'KSK', apex));
+  await writeFile(join(folder, 'zone'), unsigned + (await read(folder, `${key}.key`)));
   const span = ['-s', stamp(today, -BEFORE_DAYS), '-e', stamp(today, AFTER_DAYS)];
   // -z: one key signs everything. -P: no check against this machine's clock, the world has its own.
-  run('dnssec-signzone', '-q', '-P', '-z', ...span, '-o', apex, '-f', 'signed', 'zone', key);
-  return { text: read(folder, 'signed'), ds: lines(run('dnssec-dsfromkey', '-2', `${key}.key`)) };
+  await run('dnssec-signzone', '-q', '-P', '-z', ...span, '-o', apex, '-f', 'signed', 'zone', key);
+  return { text: await read(folder, 'signed'), ds: lines(await run('dnssec-dsfromkey', '-2', `${key}.key`)) };
 }
 
-function withLdns({ folder, apex, unsigned, today }: Job): Signed {
+async function withLdns({ folder, apex, unsigned, today, algorithm }: Job): Promise<Signed> {
   const run = runnerIn(folder);
-  const key = keyOf(folder, () => run('ldns-keygen', '-a', 'ECDSAP256SHA256', '-k', apex));
-  writeFileSync(join(folder, 'zone'), unsigned);
+  // Its RSA keys would have 1024 bits, which is too few.
+  const size = algorithm.startsWith('RSA') ? ['-b', '2048'] : [];
+  const key = await keyOf(folder, () => run('ldns-keygen', '-a', algorithm, ...size, '-k', apex));
+  await writeFile(join(folder, 'zone'), unsigned);
   const span = ['-i', stamp(today, -BEFORE_DAYS), '-e', stamp(today, AFTER_DAYS)];
-  run('ldns-signzone', ...span, '-o', apex, '-f', 'signed', 'zone', key);
-  return { text: read(folder, 'signed'), ds: lines(run('ldns-key2ds', '-n', '-2', `${key}.key`)) };
+  await run('ldns-signzone', ...span, '-o', apex, '-f', 'signed', 'zone', key);
+  return {
+    text: await read(folder, 'signed'),
+    ds: lines(await run('ldns-key2ds', '-n', '-2', `${key}.key`)),
+  };
 }
 
-function withKnot({ folder, apex, unsigned, today }: Job): Signed {
+async function withKnot({ folder, apex, unsigned, today, algorithm }: Job): Promise<Signed> {
   const run = runnerIn(folder);
-  writeFileSync(join(folder, 'zone'), unsigned);
-  writeFileSync(
+  await writeFile(join(folder, 'zone'), unsigned);
+  await writeFile(
     join(folder, 'knot.conf'),
     `
 database:
@@ -99,7 +111,7 @@ database:
 policy:
   - id: one-key
     single-type-signing: on
-    algorithm: ecdsap256sha256
+    algorithm: ${algorithm.toLowerCase()}
     rrsig-lifetime: ${AFTER_DAYS}d
     rrsig-refresh: 7d
     nsec3: on
@@ -114,27 +126,29 @@ zone:
     dnssec-policy: one-key
 `,
   );
-  mkdirSync(join(folder, 'out'), { recursive: true });
+  await mkdir(join(folder, 'out'), { recursive: true });
   const seconds = String(Math.floor(Date.parse(today) / 1000));
-  run('kzonesign', '-c', 'knot.conf', '-t', seconds, '-o', 'out', apex);
-  const ds = lines(run('keymgr', '-c', 'knot.conf', apex, 'ds')).filter((line) => / 13 2 /.test(line));
-  return { text: read(join(folder, 'out'), 'zone'), ds };
+  await run('kzonesign', '-c', 'knot.conf', '-t', seconds, '-o', 'out', apex);
+  const ds = lines(await run('keymgr', '-c', 'knot.conf', apex, 'ds')).filter((line) =>
+    / \d+ 2 [0-9a-f]+$/i.test(line),
+  );
+  return { text: await read(join(folder, 'out'), 'zone'), ds };
 }
 
-function folderFor(folder: string, apex: DomainName): string {
+async function folderFor(folder: string, apex: DomainName): Promise<string> {
   const own = join(folder, apex === '.' ? 'root' : apex);
-  mkdirSync(own, { recursive: true });
+  await mkdir(own, { recursive: true });
   return own;
 }
 
 /** The zone's key, made by the first copy. Both key makers print its base name. */
-function keyOf(folder: string, make: () => string): string {
-  const note = join(folder, 'key-name');
+async function keyOf(folder: string, make: () => Promise<string>): Promise<string> {
+  const note = 'key-name';
   try {
-    return readFileSync(note, 'utf8');
+    return await read(folder, note);
   } catch {
-    const name = make().trim();
-    writeFileSync(note, name);
+    const name = (await make()).trim();
+    await writeFile(join(folder, note), name);
     return name;
   }
 }
@@ -145,13 +159,14 @@ function stamp(today: string, days: number): string {
   return at.toISOString().replace(/[-:T]|\.\d+Z$/g, '');
 }
 
+/** Runs programs without holding up the stories that are told meanwhile. */
 function runnerIn(folder: string) {
-  return (program: string, ...args: readonly string[]): string =>
-    execFileSync(program, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return async (program: string, ...args: readonly string[]): Promise<string> =>
+    (await promisify(execFile)(program, args, { cwd: folder })).stdout;
 }
 
-function read(folder: string, file: string): string {
-  return readFileSync(join(folder, file), 'utf8');
+function read(folder: string, file: string): Promise<string> {
+  return readFile(join(folder, file), 'utf8');
 }
 
 function lines(text: string): string[] {

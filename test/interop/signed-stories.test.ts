@@ -14,7 +14,7 @@ describe.each(SOFTWARE)('signed, on %s', { concurrent: true }, (software) => {
   for (const world of SIGNED_STORIES) {
     it(world.name, async (context) => {
       if (skipped !== undefined) context.skip(skipped);
-      const { texts } = signWorld(software, world);
+      const { texts } = await signWorld(software, world);
       const port = portFor(software, WORLDS.indexOf(world), 'signed');
       expectStory(world, await auditOn(software, world, port, texts));
     });

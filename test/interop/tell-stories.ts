@@ -6,16 +6,16 @@ import { auditOn } from './audit-on.js';
 import { masterFile } from './master-file.js';
 import { whySkipped } from './packages.js';
 import { isReal } from './real-servers.js';
-import { PROGRAMS, portFor, type Software } from './software.js';
+import { PROGRAMS, portFor, SOFTWARE, type Software } from './software.js';
 
 /**
- * Audits every story with its root, TLD and other name servers on this software, and expects what the story lists.
+ * Audits stories with their root, TLD and other name servers on this software, and expects what each lists.
  * Servers that misbehave as no real software does are played by the world's own engine; the titles name them.
  */
 export function tellStories(software: Software): void {
   const skipped = whySkipped(['setpriv', 'ip', PROGRAMS[software]]);
   const untold = WORLDS.flatMap((world) => whyUntold(world) ?? []);
-  const told = WORLDS.filter((world) => whyUntold(world) === undefined);
+  const told = WORLDS.filter((world) => whyUntold(world) === undefined && isTurnOf(software, world));
   describe(`on ${software}`, { concurrent: true }, () => {
     for (const world of told) {
       it(titleOf(world), async (context) => {
@@ -28,6 +28,12 @@ export function tellStories(software: Software): void {
       print(`${software}: ${count}; not told: ${untold.length}`, ...untold);
     });
   });
+}
+
+/** Healthy stories are told on everything, the others on two of three, in turn: the suite must stay quick. */
+function isTurnOf(software: Software, world: World): boolean {
+  const turn = SOFTWARE[WORLDS.indexOf(world) % SOFTWARE.length];
+  return world.expect.status === 'clean' || software !== turn;
 }
 
 function titleOf(world: World): string {
