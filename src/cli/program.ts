@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import type { CheckOptions } from './commands/check.js';
+import type { Completable, Shell } from './commands/completion.js';
 import type { ExplainOptions } from './commands/explain.js';
 import type { WarmOptions } from './commands/warm.js';
 import type { CommonOptions } from './common-options.js';
@@ -109,7 +110,24 @@ export function createProgram(io: Io, version: string, onExit: (code: number) =>
       onExit(schema(name, io));
     });
 
+  program
+    .command('completion')
+    .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish']))
+    .description('print a completion script')
+    .action(async (shell: Shell) => {
+      const { completion } = await import('./commands/completion.js');
+      onExit(completion(shell, completables(program), io));
+    });
+
   return program;
+}
+
+function completables(program: Command): readonly Completable[] {
+  return program.commands.map((command) => ({
+    name: command.name(),
+    description: command.description(),
+    options: command.options.flatMap(({ long }) => (long ? [long] : [])),
+  }));
 }
 
 /** The options of the commands that put names on the wire. */
