@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hexFromBase32hex } from '../../../src/derive/dnssec/base32hex.js';
 import { digestOf, pointsAt } from '../../../src/derive/dnssec/delegation-signer.js';
 import { parseTrustAnchors } from '../../../src/derive/dnssec/parse-anchors.js';
+import { ROOT_ANCHORS } from '../../../src/derive/dnssec/root-anchors.js';
 import { validateRrset } from '../../../src/derive/dnssec/validate-rrset.js';
 import type { DnskeyRecord } from '../../../src/derive/dnssec/verdict.js';
 import { createWork } from '../../../src/derive/dnssec/work.js';
@@ -127,6 +128,15 @@ describe('trust anchors in master-file form', () => {
     expect(parseTrustAnchors(text)).toEqual([
       { zone: '.', keyTag: 20326, algorithm: 8, digestType: 2, digest: DIGEST },
     ]);
+  });
+
+  it('finds in IANA’s DNSKEY record of 2017 the digest that goes with the tool', () => {
+    const key =
+      'AwEAAaz/tAm8yTn4Mfeh5eyI96WSVexTBAvkMgJzkKTOiW1vkIbzxeF3+/4RgWOq7HrxRixHlFlExOLAJr5emLvN7SWXgnLh4+B5xQlN' +
+      'Vz8Og8kvArMtNROxVQuCaSnIDdD5LKyWbRd2n9WGe2R8PzgCmr3EgVLrjyBxWezF0jLHwVN8efS3rCj/EWgvIWgb9tarpVUDK/b58Da+' +
+      'sqqls3eNbuv7pr+eoZG+SrDK6nWeL3c6H5Apxz7LjVc1uTIdsIXxuOLYA4/ilBmSVIzuDWfdRUfhHdY6+cn8HFRm+2hM8AnXGXws9555' +
+      'KrUB5qihylGa8subX2Nn6UwNR1AkUTV74bU=';
+    expect(parseTrustAnchors(`. 172800 IN DNSKEY 257 3 8 ${key}`)).toEqual([ROOT_ANCHORS[0]]);
   });
 
   it('takes a DNSKEY by its SHA-256 digest', () => {
