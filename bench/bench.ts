@@ -1,4 +1,4 @@
-import { cpus, release, tmpdir, type } from 'node:os';
+import { cpus, loadavg, release, tmpdir, type } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startNationProcess } from '../fixtures/nation/nation-process.js';
 import { auditNation, type NationAudit } from './audit-nation.js';
@@ -43,7 +43,7 @@ const nation = await startNationProcess({ ...HEALTHY, names });
 const slow: NationAudit[] = [];
 try {
   for (const run of runs) {
-    say(`\n${names} names, run ${run + 1}`);
+    say(`\n${names} names, run ${run + 1}; load of the machine ${loadavg()[0]?.toFixed(1)}`);
     const audit = await auditNation(nation, concurrency);
     if (run === 0) sayQuestions(audit);
     sayAudit('  no delay', audit);

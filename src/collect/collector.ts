@@ -164,6 +164,7 @@ export function createCollector(deps: CollectorDeps): Collector {
       scope,
     );
     const mail = resolveMailHosts(cut.zone, delegation.exchanges, resolver, scope);
+    const keyQuestion = askForKeys(cut.zone, delegation.probes, delegation.exchanges, scope);
     // The registries are asked slowly: the delegation's own domains come first, what is further away last.
     lookUp(cut.zone, cut.zone, 'own');
     const start = [cut.zone, ...delegation.hosts.map(({ zone }) => zone)].flatMap((zone) =>
@@ -187,12 +188,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     const registrations = await Promise.all(registered.values());
     const further = dependencies.flatMap(({ zone }) => chainOf(scope, zone));
     const asked = [...walked, ...(parentSoa?.kind === 'found' ? [parentSoa.exchange] : [])];
-    const [caa, mailHosts, chain, keys] = await Promise.all([
-      climb,
-      mail,
-      trust,
-      askForKeys(cut.zone, delegation.probes, delegation.exchanges, scope),
-    ]);
+    const [caa, mailHosts, chain, keys] = await Promise.all([climb, mail, trust, keyQuestion]);
     asked.push(...chain.exchanges, ...(keys === undefined ? [] : [keys.exchange]));
     asked.push(...caa.exchanges, ...mailHosts.flatMap(({ a, aaaa }) => [...a.exchanges, ...aaaa.exchanges]));
     return {
