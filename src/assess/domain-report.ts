@@ -1,12 +1,20 @@
 import { coverageText } from '../checks/chronology-text.js';
 import type { CheckResult } from '../checks/evaluate.js';
 import { DEFAULT_SEVERITIES } from '../checks/severity-profile.js';
+import { trustText } from '../checks/signature-words.js';
 import type { AuditView, ServerView } from '../derive/audit-view.js';
+import type { TrustVerdict } from '../derive/dnssec/verdict.js';
 import { hijackableFrom } from '../derive/hijackable-from.js';
 import { unicodeForm } from '../dns/name.js';
 import type { RegistrationEvidence } from '../model/evidence.js';
 import type { CheckId, Finding, SeverityOrOff, Subject, Unknown } from '../model/finding.js';
-import type { DomainReport, FindingReport, RegistrationReport, UnknownReport } from '../model/report.js';
+import type {
+  DnssecReport,
+  DomainReport,
+  FindingReport,
+  RegistrationReport,
+  UnknownReport,
+} from '../model/report.js';
 import {
   CONFIDENCES,
   type Confidence,
@@ -56,6 +64,7 @@ export function domainReport(
     zone: delegation?.zone ?? null,
     parentZone: delegation?.parent ?? null,
     collectedAt: evidence.collectedAt,
+    dnssec: delegation === null ? null : dnssecReport(delegation.dnssec.state),
     nameServers: (delegation?.servers ?? []).map(nameServerReport),
     registrations: evidence.registrations.map((registration) => registrationReport(registration, view.today)),
     coverage: (delegation?.domains ?? []).map(({ domain, chronology }) => ({
@@ -65,6 +74,10 @@ export function domainReport(
     findings,
     unknowns,
   };
+}
+
+function dnssecReport(verdict: TrustVerdict): DnssecReport {
+  return { state: verdict.state, text: trustText(verdict) };
 }
 
 function findingReports(

@@ -1,5 +1,5 @@
 import { algorithmName } from '../derive/dnssec/algorithms.js';
-import type { BrokenLink, Flaw, Missing } from '../derive/dnssec/verdict.js';
+import type { BrokenLink, Flaw, InsecureProof, Missing, TrustVerdict } from '../derive/dnssec/verdict.js';
 import { fqdn } from '../dns/name.js';
 import { fill, message, type Text } from '../model/text.js';
 
@@ -89,4 +89,43 @@ export function missingText(missing: Missing): Text {
 export function minuteOf(instant: string): string {
   const inJapan = new Date(Date.parse(instant) + 9 * 3_600_000).toISOString();
   return `${inJapan.slice(0, 10)} ${inJapan.slice(11, 16)} JST`;
+}
+
+const SECURE = message('every link of the chain of trust holds', '信頼の連鎖はすべて有効です');
+const INSECURE = {
+  nsec: message(
+    'no DS record for {zone}, proven by NSEC',
+    '{zone}のDSレコードはありません（NSECによる証明あり）',
+  ),
+  nsec3: message(
+    'no DS record for {zone}, proven by NSEC3',
+    '{zone}のDSレコードはありません（NSEC3による証明あり）',
+  ),
+  'opt-out': message(
+    'no DS record for {zone}, in a span of unsigned delegations (NSEC3 opt-out)',
+    '{zone}のDSレコードはありません（NSEC3のオプトアウトの範囲）',
+  ),
+  unsupported: message(
+    'the DS records of {zone} name nothing that this tool can validate',
+    '{zone}のDSレコードは、本ツールで検証できない方式だけを示しています',
+  ),
+} as const;
+
+/** How a chain of trust ends, with the proof, the first broken link or what was missing. */
+export function trustText(verdict: TrustVerdict): Text {
+  switch (verdict.state) {
+    case 'secure':
+      return SECURE;
+    case 'insecure':
+      return proofText(verdict.proof);
+    case 'bogus':
+      return linkText(verdict.link);
+    case 'indeterminate':
+      return missingText(verdict.missing);
+  }
+}
+
+function proofText(proof: InsecureProof): Text {
+  const text = proof.kind === 'unsupported' ? INSECURE.unsupported : INSECURE[proof.by];
+  return fill(text, { zone: fqdn(proof.zone) });
 }

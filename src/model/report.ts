@@ -62,6 +62,8 @@ export type DomainReport = {
   readonly zone: string | null;
   readonly parentZone: string | null;
   readonly collectedAt: string;
+  /** How the chain of trust ends; null where no zone was found. Absent in older results. */
+  readonly dnssec?: DnssecReport | null;
   readonly nameServers: readonly NameServerReport[];
   readonly registrations: readonly RegistrationReport[];
   /** What the silence of the chronology rules is worth, by name-server domain. Absent in older results. */
@@ -73,6 +75,11 @@ export type DomainReport = {
 };
 
 export type IgnoredFinding = FindingReport & { readonly accepted: Acceptance };
+
+export const DNSSEC_STATES = ['secure', 'insecure', 'bogus', 'indeterminate'] as const;
+
+/** RFC 4035 section 4.3. `text` names the proof, the first broken link, or what was missing. */
+export type DnssecReport = { readonly state: (typeof DNSSEC_STATES)[number]; readonly text: Text };
 
 export type NameServerReport = {
   readonly host: string;

@@ -1,9 +1,11 @@
-import type {
-  AddressState,
-  CoverageReport,
-  DomainReport,
-  NameServerReport,
-  RegistrationReport,
+import {
+  type AddressState,
+  type CoverageReport,
+  DNSSEC_STATES,
+  type DnssecReport,
+  type DomainReport,
+  type NameServerReport,
+  type RegistrationReport,
 } from '../report.js';
 import { SEVERITIES } from '../severity.js';
 import type { OperatingPattern, TargetKind } from '../target.js';
@@ -86,6 +88,18 @@ const registration = shape<RegistrationReport>('Registration', 'What the registr
   nameServers: optional(list('Name servers', 'As registered.', text('Name server', 'A host name.'))),
 });
 
+const dnssec = shape<DnssecReport>(
+  'DNSSEC',
+  'How the chain of trust to the zone ends (RFC 4035 section 4.3).',
+  {
+    state: words('State', 'The worst that any server does to it.', DNSSEC_STATES),
+    text: shape<Text>('Text', 'The proof, the first broken link, or what was missing.', {
+      en: text('English', 'In English.'),
+      ja: text('Japanese', 'In Japanese.'),
+    }),
+  },
+);
+
 const coverage = shape<CoverageReport>('Coverage', 'How far the chronology rules could look back.', {
   registeredDomain: text('Registered domain', 'A name-server domain.'),
   text: shape<Text>('Text', 'In words.', {
@@ -121,6 +135,7 @@ export const domainSchema: JsonSchema = shape<DomainReport>('Domain', 'One audit
   zone: nullable(text('Zone', 'The zone that was audited; null where none was found.')),
   parentZone: nullable(text('Parent zone', 'The zone that delegates it.')),
   collectedAt: instant('Collected', 'When the evidence was collected: the only "now" of the checks.'),
+  dnssec: optional(nullable(dnssec)),
   nameServers: list('Name servers', 'Of the parent’s or the zone’s own NS set, sorted.', nameServer),
   registrations: list('Registrations', 'The registered domains looked up, sorted.', registration),
   coverage: optional(list('Coverage', 'What the silence of the chronology rules is worth.', coverage)),
