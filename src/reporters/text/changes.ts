@@ -3,7 +3,7 @@ import type { Text } from '../../model/text.js';
 import { jstMinute } from '../jst.js';
 import { hang, type Span, span, stack, wrap } from './layout.js';
 import { badge, inset, type Page, say } from './page.js';
-import { CONFIDENCE_WORDS, joined, SEVERITY_WORDS } from './words.js';
+import { CONFIDENCE_WORDS, counted, joined, SEVERITY_WORDS } from './words.js';
 
 const WORDS: Readonly<Record<Change, Text>> = {
   new: { en: 'new', ja: '新規' },
@@ -50,7 +50,13 @@ function counts(page: Page, changed: readonly FindingHistory[]): Span[] {
 
 function lines(page: Page, one: FindingHistory): string[] {
   const mark = one.change === 'unknown' ? badge(page, 'incomplete') : badge(page, one.severity);
-  const word = one.change === null ? '' : say(page, WORDS[one.change]);
+  const change = one.change === null ? '' : say(page, WORDS[one.change]);
+  // The badge says that nobody could look; how bad it was when somebody could must not be lost.
+  const known = say(page, {
+    en: `last known ${one.severity}`,
+    ja: `前回 ${SEVERITY_WORDS[one.severity].ja}`,
+  });
+  const word = one.change === 'unknown' ? `${change} (${known})` : change;
   const about = one.subject.registeredDomain ?? one.subject.nameServer ?? one.subject.zone ?? '';
   const subject = about === '' || about === one.domain ? '' : ` ${about}`;
   return [
@@ -64,7 +70,7 @@ function detailOf(page: Page, one: FindingHistory): Text {
   switch (one.change) {
     case 'unknown':
       return {
-        en: `last seen ${one.ageDays} days ago (${jstMinute(one.lastSeen)} JST): ${one.reason?.en ?? ''}`,
+        en: `last seen ${counted(one.ageDays, 'day', 'days')} ago (${jstMinute(one.lastSeen)} JST): ${one.reason?.en ?? ''}`,
         ja: `最後の確認は${one.ageDays}日前（${jstMinute(one.lastSeen)} 日本時間）: ${one.reason?.ja ?? ''}`,
       };
     case 'changed': {

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { compareReports } from '../../../src/history/compare-reports.js';
+import type { DomainReport } from '../../../src/model/report.js';
+import { renderDiff } from '../../../src/reporters/diff.js';
+import { renderText } from '../../../src/reporters/text/text.js';
+import { found, night, open, rowOf } from '../../history/sample-report.js';
+
+const A = 'a.example.lg.jp';
+const GONE = found('gone.jp', 'critical');
+
+function diffOf(before: readonly DomainReport[], after: readonly DomainReport[], lang: 'en' | 'ja' = 'en') {
+  const [old, now] = [night('2026-11-01', ...before), night('2026-11-04', ...after)];
+  const history = compareReports(old, now);
+  return {
+    text: renderDiff(history, now.run.startedAt, 'text', { lang }),
+    json: JSON.parse(renderDiff(history, now.run.startedAt, 'json', { lang })),
+  };
+}
+
+describe('a diff', () => {
+  it.each<[string, readonly DomainReport[], readonly DomainReport[], RegExp, string]>([
+    ['new', [rowOf(A, [])], [rowOf(A, [GONE])], /1 new[\s\S]*\[CRITICAL\] new: a\.example\.lg\.jp/, 'new'],
+    ['resolved', [rowOf(A, [GONE])], [rowOf(A, [])], /1 resolved[\s\S]*resolved: a\.example/, 'resolved'],
+    ['changed', [rowOf(A, [found('gone.jp', 'low')])], [rowOf(A, [GONE])], /was LOW.*is CRITICAL/, 'changed'],
+    [
+      'unknown',
+      [rowOf(A, [GONE])],
+      [rowOf(A, [], [open()])],
+      /\[UNKNOWN\][\s\S]*last known critical[\s\S]*last seen 3 days ago.*rate limited/,
+      'unknown',
+    ],
+    ['nothing', [rowOf(A, [GONE])], [rowOf(A, [GONE])], /nothing changed/, 'unchanged'],
+  ])('says %s', (_, before, after, expected, list) => {
+    const { text, json } = diffOf(before, after);
+    expect(text).toMatch(expected);
+    expect(json.summary[list]).toBe(1);
+    expect(json[list]).toHaveLength(1);
+    expect(json.until).toBe('2026-11-04T00:00:00Z');
+  });
+
+  it('says it in Japanese', () => {
+    expect(diffOf([rowOf(A, [GONE])], [], 'ja').text).toMatch(/確認できず 1件[\s\S]*前回 緊急/);
+  });
+});
+
+describe('a report with a history', () => {
+  const first = night('2026-11-01', rowOf(A, [GONE]));
+
+  it('lists no change twice where everything is new', () => {
+    const text = renderText({ ...first, history: compareReports(undefined, first) }, { lang: 'en' });
+    expect(text).toContain('First result: 1 new');
+    expect(text).not.toContain('new: a.example.lg.jp');
+  });
+
+  it('says what has changed since', () => {
+    const later = night('2026-11-02', rowOf(A, []));
+    const text = renderText({ ...later, history: compareReports(first, later) }, { lang: 'en' });
+    expect(text).toContain('resolved: a.example.lg.jp');
+  });
+
+  it('counts what is accepted', () => {
+    const accepted = { reason: 'moving', owner: 'dns team', expires: '2026-12-31' };
+    const report = night('2026-11-02', { ...rowOf(A, []), ignored: [{ ...GONE, accepted }] });
+    expect(renderText(report, { lang: 'en' })).toContain('not counted: 1 finding');
+  });
+});
