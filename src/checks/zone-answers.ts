@@ -16,7 +16,7 @@ export type ZoneAnswer = {
 };
 
 /** The addresses that answer for the zone with authority, each with its server. */
-export function servingAddresses({
+function servingAddresses({
   delegation,
 }: DelegatedView): { readonly server: ServerView; readonly address: AddressView }[] {
   return delegation.servers.flatMap((server) =>
@@ -63,7 +63,7 @@ export function unheard(view: DelegatedView, purpose: ProbePurpose, asked: strin
 }
 
 /** As `unheard`, of one server that is alive: silence has a check of its own. */
-export function unansweredBy(
+function unansweredBy(
   view: DelegatedView,
   server: ServerView,
   purpose: ProbePurpose,

@@ -17,7 +17,7 @@ export type AskOptions = {
 };
 
 export const EDNS_TESTS = ['version', 'option'] as const;
-export type EdnsTest = (typeof EDNS_TESTS)[number];
+type EdnsTest = (typeof EDNS_TESTS)[number];
 
 /**
  * Why an attempt gave no accepted reply.

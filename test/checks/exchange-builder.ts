@@ -66,7 +66,7 @@ export function attempt(outcome: Attempt['outcome'], parts: Partial<Attempt> = {
 }
 
 /** What one address of a server of `zone` answered to one question. */
-export function answered(
+function answered(
   zone: DomainName,
   exchange: DnsExchange,
   reply: Partial<DnsMessage> | undefined,
