@@ -36,7 +36,7 @@ const FLAWS = {
 } as const;
 
 /** What is wrong with signed data, as a clause. */
-export function flawText(flaw: Flaw): Text {
+function flawText(flaw: Flaw): Text {
   switch (flaw.kind) {
     case 'expired':
     case 'not-yet-valid':

@@ -11,7 +11,7 @@ import { type Cut, replyOf, type Scope } from './scope.js';
 import { spread } from './server-order.js';
 
 /** The questions about zones of others that a run has asked for the chain of trust, each once. */
-export type ChainMemory = Map<string, Promise<DnsExchange | undefined>>;
+type ChainMemory = Map<string, Promise<DnsExchange | undefined>>;
 
 /** Servers of a zone that are asked until one answers. The zones above are in many hands, and well run. */
 const MAX_SERVERS_ASKED = 3;

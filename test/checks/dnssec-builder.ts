@@ -12,8 +12,8 @@ import { INSIDE, INSIDE_ADDRESS, NOW, OUTSIDE, OUTSIDE_ADDRESS, view, ZONE } fro
 
 /** DNSSEC views by hand, a signed zone in good health unless told otherwise. */
 
-export const SECONDS = Date.parse(NOW) / 1000;
-export const DAY = 86_400;
+const SECONDS = Date.parse(NOW) / 1000;
+const DAY = 86_400;
 export const KEY: ZoneKey = keyFrom('the zone', KSK);
 export const OTHER_KEY: ZoneKey = keyFrom('another', ZSK);
 const JP = domainName('jp');

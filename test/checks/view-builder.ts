@@ -33,7 +33,7 @@ export const OUTSIDE_ADDRESS = '198.51.100.1';
 const PARENT = domainName('jp');
 
 /** A closed network without DNSSEC: no trust anchor, and nothing signed. */
-export const UNSIGNED: DnssecView = {
+const UNSIGNED: DnssecView = {
   state: { state: 'indeterminate', missing: { kind: 'no-anchor' } },
   chain: { state: 'indeterminate', missing: { kind: 'no-anchor' } },
   parents: [],

@@ -1,5 +1,5 @@
 import type { DnsMessage } from '../../dns/message.js';
-import { type DomainName, isAtOrBelow } from '../../dns/name.js';
+import type { DomainName } from '../../dns/name.js';
 import type { TrustAnchor } from '../../model/settings.js';
 import type { KeyDigest } from './delegation-signer.js';
 import { validateDs } from './validate-ds.js';
@@ -51,9 +51,4 @@ export function anchorsOf(anchors: readonly TrustAnchor[], zone: DomainName): re
   return anchors
     .filter((anchor) => anchor.zone === zone)
     .map((anchor) => ({ ...anchor, digest: Buffer.from(anchor.digest, 'hex') }));
-}
-
-/** True where an anchor stands at a zone or above it. */
-export function isAnchored(anchors: readonly TrustAnchor[], zone: DomainName): boolean {
-  return anchors.some((anchor) => isAtOrBelow(zone, anchor.zone));
 }

@@ -65,7 +65,7 @@ export type SignedAnswer = {
   readonly verdict: AnswerVerdict | undefined;
 };
 
-export type KeysWithoutDs = { readonly exchange: DnsExchange; readonly keys: readonly DnskeyRecord[] };
+type KeysWithoutDs = { readonly exchange: DnsExchange; readonly keys: readonly DnskeyRecord[] };
 
 export function deriveDnssec(
   evidence: Evidence,

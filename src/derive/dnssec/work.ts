@@ -17,7 +17,7 @@ export type Work = {
   readonly verified: () => number;
 };
 
-export type VerifyResult = 'good' | 'bad' | 'bad-key' | 'limit';
+type VerifyResult = 'good' | 'bad' | 'bad-key' | 'limit';
 
 export function createWork(): Work {
   const keys = new Map<string, KeyObject | undefined>();

@@ -19,10 +19,10 @@ import type { TrustAnchor } from '../../../src/model/settings.js';
 
 export const NOW = Date.parse('2026-11-22T03:00:00Z') / 1000;
 export const DAY = 86_400;
-export const JP = domainName('jp');
+const JP = domainName('jp');
 export const CITY = domainName('city.example.lg.jp');
 
-export const CITY_ZONE = `
+const CITY_ZONE = `
   city.example.lg.jp.       NS  dns1.city.example.lg.jp.
   city.example.lg.jp.       NS  dns2.city.example.lg.jp.
   dns1.city.example.lg.jp.  A   127.20.1.1
@@ -53,13 +53,13 @@ export type LabPlan = {
   readonly ds?: 'right' | 'none' | ((key: ZoneKey) => ReturnType<typeof dsOf>[]);
 };
 
-export function keysOf(name: string, algorithm?: number): ZoneKey[] {
+function keysOf(name: string, algorithm?: number): ZoneKey[] {
   return [KSK, ZSK].map((flags) =>
     algorithm === undefined ? keyFrom(`${name} ${flags}`, flags) : newKey(algorithm, flags),
   );
 }
 
-export function plan(keys: readonly ZoneKey[], parts: Partial<SigningPlan> = {}): SigningPlan {
+function plan(keys: readonly ZoneKey[], parts: Partial<SigningPlan> = {}): SigningPlan {
   return { keys, inception: NOW - DAY, expiration: NOW + 14 * DAY, denial: { kind: 'nsec' }, ...parts };
 }
 
@@ -102,7 +102,7 @@ export function makeLab({
 }
 
 /** What a server of the zone says, over the wire and back. */
-export function ask(zoneServed: Zone, name: DomainName, type: RrType): DnsMessage {
+function ask(zoneServed: Zone, name: DomainName, type: RrType): DnsMessage {
   const question: Question = { name, type };
   const reply = withSignatures([zoneServed], question, answer([zoneServed], question));
   const message: DnsMessage = {
