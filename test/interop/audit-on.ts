@@ -5,7 +5,7 @@ import { plainTexts, startRealServers, type ZoneTexts } from './real-servers.js'
 import type { Software } from './software.js';
 
 /** Milliseconds of patience: real servers on a busy machine; every silent server costs several of these. */
-const TIMEOUT_MS = 400;
+const TIMEOUT_MS = 600;
 
 /** Audits a world whose name servers run on this software; WHOIS and RDAP are the world's own. */
 export async function auditOn(
@@ -16,7 +16,7 @@ export async function auditOn(
 ): Promise<DomainReport> {
   const { row } = await auditWorld(world, {
     timeoutMs: TIMEOUT_MS,
-    registryTimeoutMs: 4 * TIMEOUT_MS,
+    registryTimeoutMs: 10 * TIMEOUT_MS,
     startDns: (servers) => startRealServers(software, servers, texts, port),
   });
   return row;

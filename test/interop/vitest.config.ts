@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/interop/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // On a busy machine a daemon may lose its turn for longer than our patience.
+    retry: 1,
     maxConcurrency: 4,
     maxWorkers: 2,
   },
