@@ -33,13 +33,14 @@ export function createRunTally(): RunTally {
     }
   }
 
-  function addCauses({ domain, findings }: DomainReport): void {
-    for (const { id, subject } of findings) {
-      if (!id.startsWith('hijack/') || subject.registeredDomain === undefined) continue;
-      const cause = causes.get(subject.registeredDomain) ?? { findings: new Set(), domains: new Set() };
+  function addCauses(row: DomainReport): void {
+    for (const { id, subject } of row.findings) {
+      const at = id.startsWith('hijack/') ? domainBehind(subject, row) : undefined;
+      if (at === undefined) continue;
+      const cause = causes.get(at) ?? { findings: new Set(), domains: new Set() };
       cause.findings.add(id);
-      cause.domains.add(domain);
-      causes.set(subject.registeredDomain, cause);
+      cause.domains.add(row.domain);
+      causes.set(at, cause);
     }
   }
 
@@ -91,6 +92,16 @@ export function createRunTally(): RunTally {
         ),
     }),
   };
+}
+
+/** The registered domain that a finding is about, by its name server where it names only that. */
+function domainBehind(
+  { registeredDomain, nameServer }: DomainReport['findings'][number]['subject'],
+  { nameServers }: DomainReport,
+): string | undefined {
+  return (
+    registeredDomain ?? nameServers.find(({ host }) => host === nameServer)?.registeredDomain ?? undefined
+  );
 }
 
 /** The reason without the names it is about, so that a thousand names with one trouble are one line. */

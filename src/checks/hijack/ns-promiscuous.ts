@@ -56,10 +56,7 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
     };
     return found(
       finding(messages, 'anything', values, {
-        subject: {
-          nameServer: host,
-          ...(server.registeredDomain === null ? {} : { registeredDomain: server.registeredDomain }),
-        },
+        subject: { nameServer: host },
         confidence: 'confirmed',
         remediation: [
           compareContent([host]),

@@ -58,10 +58,7 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
   const takeover = isFree && domain !== undefined ? { domain: domain.domain, from: view.today } : undefined;
   const verdict = found(
     finding(messages, isFree ? 'free' : 'renamed', values, {
-      subject: {
-        nameServer: host,
-        ...(server.registeredDomain === null ? {} : { registeredDomain: server.registeredDomain }),
-      },
+      subject: { nameServer: host },
       confidence: isFree ? freedom.confidence : idiom.verified ? 'probable' : 'possible',
       remediation: removeFromDelegation(view, [host], takeover),
       evidence: [

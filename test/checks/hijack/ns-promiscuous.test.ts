@@ -5,7 +5,7 @@ import { addressAt, inside, OUTSIDE_ADDRESS, outside, view } from '../view-build
 import { controlled } from './chronology-samples.js';
 
 const seen = (address: AddressView) => view({ servers: [outside({ addresses: [address] }), inside()] });
-const subject = { nameServer: 'ns.example.jp', registeredDomain: 'example.jp' };
+const subject = { nameServer: 'ns.example.jp' };
 
 outcomeTable(nsPromiscuous, [
   {

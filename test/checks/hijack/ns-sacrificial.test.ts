@@ -5,7 +5,7 @@ import { inside, nsDomain, outside, registered, unanswered, view, viewWithout } 
 
 const HOST = domainName('pleasedropthishost12.example.com');
 const DOMAIN = domainName('example.com');
-const subject = { nameServer: HOST, registeredDomain: 'example.com' };
+const subject = { nameServer: HOST };
 const seen = (parts: Parameters<typeof nsDomain>[0]) =>
   view({
     servers: [outside({ host: HOST, registeredDomain: DOMAIN }), inside()],
