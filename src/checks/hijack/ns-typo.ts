@@ -1,5 +1,6 @@
 import type { NsDomainView, ServerView } from '../../derive/audit-view.js';
 import { compareHolders } from '../../derive/chronology/holder.js';
+import { firing } from '../../derive/chronology/verdict.js';
 import { OPERATOR_DOMAINS, slipBetween, withoutOrigin } from '../../derive/name-distance.js';
 import type { DomainName } from '../../dns/name.js';
 import { type Finding, outcomeOf, type Unknown } from '../../model/finding.js';
@@ -107,20 +108,22 @@ function meantBy({ delegation }: DelegatedView, { domain }: NsDomainView): Meant
 
 /**
  * A registered look-alike is only suspect where all of this holds: a letter differs (providers use one name under many
- * suffixes), its holder is another one, and none of its servers serves the zone.
+ * suffixes), its holder is another one, and none of its servers serves the zone as the others do.
  */
 function isElsewhere({ delegation }: DelegatedView, domain: NsDomainView, { name, slip }: Meant): boolean {
   const sibling = delegation.domains.find((one) => one.domain === name);
   if (slip !== 'letters' || sibling === undefined) return false;
   const [theirs, ours] = [knownRegistration(domain), knownRegistration(sibling)];
   if (theirs.kind === 'unknown' || ours.kind === 'unknown') return false;
+  const isDivided = firing(domain.chronology.outcomes).includes('M4');
   const serving = delegation.servers.some(
     (server) =>
       server.registeredDomain === domain.domain &&
       server.addresses.some(({ state }) => state !== 'not-authoritative' && state !== 'unresponsive'),
   );
   return (
-    !serving && compareHolders(theirs.registration.registrant, ours.registration.registrant) === 'different'
+    (!serving || isDivided) &&
+    compareHolders(theirs.registration.registrant, ours.registration.registrant) === 'different'
   );
 }
 

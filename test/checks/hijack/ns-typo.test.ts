@@ -9,6 +9,7 @@ import {
   inside,
   nsDomain,
   outside,
+  quiet,
   registered,
   unanswered,
   view,
@@ -42,6 +43,7 @@ const FREE = {
   existence: { kind: 'nonexistent', witnesses: 2 },
   lookup: registered({ state: 'unregistered' }),
 } as const;
+const DIVIDED = { kind: 'fires', was: 'NS, MX', is: 'exmaple.jp' } as const;
 const SOMEBODY = { lookup: registered({ registrant: 'Somebody Else' }) };
 const subject = (domain: string) => ({ nameServer: `ns.${domain}`, registeredDomain: domain });
 
@@ -53,6 +55,14 @@ outcomeTable(nsTypo, [
     name: 'a look-alike that serves the zone passes',
     view: beside('exmaple.jp', SOMEBODY, 'answers'),
     outcome: 'pass',
+  },
+  {
+    name: 'a look-alike that serves the zone its own way',
+    view: beside('exmaple.jp', { ...SOMEBODY, chronology: quiet('quiet', { M4: DIVIDED }) }, 'answers'),
+    outcome: 'fail',
+    findings: [
+      { message: 'taken', severity: 'high', confidence: 'possible', subject: subject('exmaple.jp') },
+    ],
   },
   {
     name: 'a look-alike of the same holder passes',
