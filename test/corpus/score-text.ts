@@ -24,12 +24,12 @@ export function tableText(seed: number, all: readonly Tally[]): string {
 
 /** What was missed and what was wrongly said, each with what reruns it alone. */
 export function complaintsText(seed: number, grades: readonly Grade[]): string {
-  const lines = grades.flatMap(({ label, misses, falseAlarms }) => {
+  const lines = grades.flatMap(({ label, row, misses, falseAlarms }) => {
     const where = `${label.kind}: --seed ${seed} --only ${label.audit}`;
     return [
       ...misses.map(({ expected, instead }) =>
         instead === undefined
-          ? `missed ${wish(expected)} in ${where}`
+          ? `missed ${wish(expected)} in ${where}${openText(row, expected)}`
           : `graded ${said(instead)} instead of ${wish(expected)} in ${where}`,
       ),
       ...falseAlarms.map((finding) => `false  ${said(finding)} in ${where}`),
@@ -71,6 +71,12 @@ export function explanationText({ label, row, misses, falseAlarms }: Grade): str
     ...row.unknowns.map(({ check, reason }) => `  open: ${check}: ${reason}`),
     `  ${misses.length} missed, ${falseAlarms.length} false`,
   ].join('\n');
+}
+
+/** Why the check could not tell, where it said so: a busy machine may have kept it from an answer. */
+function openText({ unknowns }: Grade['row'], { id }: Expected): string {
+  const open = unknowns.find(({ check }) => check === id);
+  return open === undefined ? '' : ` (could not tell: ${open.reason})`;
 }
 
 function wish({ id, about, severity, confidence }: Expected): string {
