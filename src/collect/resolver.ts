@@ -53,7 +53,7 @@ export type Resolver = {
 };
 
 /** Questions left, shared by resolutions that belong together. */
-export type Budget = { left: number };
+type Budget = { left: number };
 
 /** What a resolution inherits from the one that needs it: who waits for it, and what it may still ask. */
 type Trail = {

@@ -22,7 +22,7 @@ export type DependencyGraph = {
 export type ServerEdge = { readonly host: DomainName; readonly address: 'inside' | 'glue' | 'own' };
 
 /** A host: the zones to go through for its address, from the top down, and the registered domain it stands or falls with. */
-export type HostNode = {
+type HostNode = {
   readonly zones: readonly DomainName[];
   readonly registeredDomain: DomainName | null;
 };

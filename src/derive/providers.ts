@@ -4,7 +4,7 @@ import providers from './hijack-data/providers.json' with { type: 'json' };
 import sacrificial from './hijack-data/sacrificial.json' with { type: 'json' };
 
 /** Whether a stranger can set up a zone at a DNS provider. `closed`: reported as prevented, which silences nothing else. */
-export type Claim = 'open' | 'conditional' | 'unknown' | 'closed';
+type Claim = 'open' | 'conditional' | 'unknown' | 'closed';
 
 /** A provider whose name servers are told by their names. `asOf` is a month, `source` where the fact was published. */
 export type DnsProvider = {

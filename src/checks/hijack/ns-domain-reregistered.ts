@@ -70,7 +70,7 @@ function judge(view: DelegatedView, domain: NsDomainView): Verdict {
   return domain.chronology.outcomes.S2.kind === 'blind' ? unseen(...openUpdate(view)) : SOUND;
 }
 
-export function reportedOf(verdict: VerdictKind): Reported | undefined {
+function reportedOf(verdict: VerdictKind): Reported | undefined {
   switch (verdict) {
     case 'hijacked':
     case 'third-party':

@@ -2,8 +2,8 @@ import type { DomainName } from '../../dns/name.js';
 import type { AddressView, ServerView } from '../audit-view.js';
 import { childNameServers } from '../server-views.js';
 
-export const SPLIT_FIELDS = ['soa', 'ns', 'mx'] as const;
-export type SplitField = (typeof SPLIT_FIELDS)[number];
+const SPLIT_FIELDS = ['soa', 'ns', 'mx'] as const;
+type SplitField = (typeof SPLIT_FIELDS)[number];
 
 /**
  * How the answers of some servers compare to those of all others.
