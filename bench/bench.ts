@@ -19,7 +19,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     concurrency: { type: 'string', default: '64' },
     'with-zonemaster': { type: 'boolean', default: false },
-    'zonemaster-names': { type: 'string', default: '12' },
+    'zonemaster-names': { type: 'string', default: '24' },
   },
 });
 const names = Number(values.names);
