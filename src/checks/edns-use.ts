@@ -9,13 +9,15 @@ const WITNESSES = 2;
 
 /**
  * What is wrong with EDNS at one address. `fine`: it answered a question that carried EDNS. A trouble: nothing with EDNS
- * worked, and at least two questions were answered only without. `unclear`: neither.
+ * worked, early or late, and at least two questions were answered only without. `unclear`: neither.
  */
 export function ednsUse({ answers }: AddressView): 'fine' | 'unclear' | EdnsTrouble {
   const exchanges = Object.values(answers)
     .map(({ exchange }) => exchange)
-    .filter(({ options }) => options.ednsTest === undefined);
+    .filter(({ options }) => options.ednsTest === undefined || options.ednsTest === 'only');
   if (exchanges.some(worksWithEdns)) return 'fine';
+  // Asked when the others were through: without it a moment of heavy loss would look the same.
+  if (answers['edns-only'] === undefined) return 'unclear';
   const troubles = exchanges.flatMap((exchange) => troubleOf(exchange) ?? []);
   return troubles.length >= WITNESSES ? (troubles[0] ?? 'unclear') : 'unclear';
 }

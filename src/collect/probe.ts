@@ -66,7 +66,11 @@ async function askFurther(
   const plans: [ProbePurpose, Plan][] = [];
   if (overTcp !== undefined && overTcp.reply !== null)
     plans.push(['axfr', { question: { name: zone, type: 'AXFR' }, options: { overTcp: true } }]);
-  if (soa.attempts.every(({ edns }) => edns))
+  // Whoever seemed to fail over TCP or on EDNS is asked once more, now that the many questions are through.
+  else plans.push(['ns-tcp', { question: { name: zone, type: 'NS' }, options: { overTcp: true } }]);
+  if (soa.attempts.some(({ edns }) => !edns))
+    plans.push(['edns-only', { question: { name: zone, type: 'SOA' }, options: { ednsTest: 'only' } }]);
+  else
     plans.push(['edns-version', { question: { name: zone, type: 'SOA' }, options: { ednsTest: 'version' } }]);
   return Promise.all(
     plans.map(async ([purpose, { question, options }]): Promise<[ProbePurpose, DnsExchange]> => {

@@ -25,6 +25,7 @@ const OPTIONS: Readonly<Record<ProofOption, string>> = {
   do: '+dnssec',
   'edns-version': '+edns=1 +noednsnegotiation',
   'edns-option': '+ednsopt=65001',
+  'edns-only': '+edns=0',
 };
 
 function digCommand({ server, question, how = [] }: DnsProof): string | undefined {

@@ -120,6 +120,8 @@ export const PROBE_PURPOSES = [
   'recursion',
   'axfr',
   'edns-version',
+  'edns-only',
+  'ns-tcp',
   'own-host',
 ] as const;
 export type ProbePurpose = (typeof PROBE_PURPOSES)[number];

@@ -12,11 +12,14 @@ export type AskOptions = {
   readonly dnssecOk: boolean;
   /** Begin over TCP (the probe for TCP itself); otherwise UDP, and TCP after TC or silence. */
   readonly overTcp: boolean;
-  /** EDNS put to the test: a version that nobody has, or an option that nobody knows. RFC 6891 sections 6.1.2 and 6.1.3. */
+  /**
+   * EDNS put to the test: a version that nobody has, an option that nobody knows (RFC 6891 sections 6.1.3 and 6.1.2), or
+   * EDNS as usual, only without falling back.
+   */
   readonly ednsTest?: EdnsTest;
 };
 
-export const EDNS_TESTS = ['version', 'option'] as const;
+export const EDNS_TESTS = ['version', 'option', 'only'] as const;
 type EdnsTest = (typeof EDNS_TESTS)[number];
 
 /**

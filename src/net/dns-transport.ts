@@ -120,7 +120,7 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     const first = await udp(true, signal);
     const { accepted } = first;
     // Here the first word is the answer: without EDNS it would be another question.
-    if (options.ednsTest === 'version') {
+    if (options.ednsTest === 'version' || options.ednsTest === 'only') {
       const again = first.attempt.outcome.kind === 'timeout' ? await udp(true, signal) : first;
       return done(again.accepted);
     }

@@ -158,4 +158,6 @@ const ASKED: Readonly<Record<ProbePurpose, Asked>> = {
   'own-host': control,
   axfr: plain('AXFR', { overTcp: true }),
   'edns-version': plain('SOA', { ednsTest: 'version' }),
+  'edns-only': plain('SOA', { ednsTest: 'only' }),
+  'ns-tcp': plain('NS', { overTcp: true }),
 };

@@ -65,7 +65,7 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
       subject: { nameServer: host },
       confidence: 'confirmed',
       remediation: [askHostOperator(host, UPDATE)],
-      evidence: proofOfProbes(server, at, 'soa'),
+      evidence: [...proofOfProbes(server, at, 'edns-only'), ...proofOfProbes(server, at, 'soa')],
       exposure: null,
     },
   );

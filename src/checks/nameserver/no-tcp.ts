@@ -68,15 +68,17 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
   return { findings: [none], unknowns };
 }
 
-/** Tries over TCP that must have failed: one could be a restart or a lost segment. */
+/** Tries over TCP that must have failed each time: one could be a restart or a lost segment. */
 const TRIES = 2;
 
-/** Deaf: every try failed, none for a reason of ours, and no other answer of this address came over TCP. */
+/** Deaf: every try failed, early and late, none for a reason of ours, and no other answer of this address came over TCP. */
 function tcpAt({ answers }: AddressView, isProven: boolean): 'works' | 'deaf' | 'unclear' {
   const exchanges = Object.values(answers).map(({ exchange }) => exchange);
   if (exchanges.some(hasTcpReply)) return 'works';
-  const kinds = (answers['soa-tcp']?.exchange.attempts ?? []).map(kindOf);
-  if (kinds.length < TRIES) return 'unclear';
+  const early = (answers['soa-tcp']?.exchange.attempts ?? []).map(kindOf);
+  const late = (answers['ns-tcp']?.exchange.attempts ?? []).map(kindOf);
+  if (early.length < TRIES || late.length < TRIES) return 'unclear';
+  const kinds = [...early, ...late];
   if (kinds.every((kind) => kind === 'refused' || kind === 'closed')) return 'deaf';
   // Silence may also be our own network, which lets no TCP out to port 53.
   return isProven && kinds.every((kind) => kind === 'timeout' || kind === 'refused' || kind === 'closed')

@@ -2,11 +2,12 @@ import { noEdns } from '../../../src/checks/nameserver/no-edns.js';
 import type { Attempt } from '../../../src/model/exchange.js';
 import { attempt } from '../exchange-builder.js';
 import { outcomeTable } from '../outcome-table.js';
-import { attempted } from '../serving.js';
-import { addressAt, INSIDE_ADDRESS, inside, outside, view } from '../view-builder.js';
+import { attempted, serving, without } from '../serving.js';
+import { inside, outside, view } from '../view-builder.js';
 
 const subject = { nameServer: 'ns1.city.example.lg.jp' };
-const healthy = addressAt(INSIDE_ADDRESS);
+const healthy = serving({ 'edns-only': { authoritative: true } });
+const PURPOSES = Object.keys(healthy.answers) as (keyof typeof healthy.answers)[];
 const plain = attempt({ kind: 'reply', octets: 40 }, { edns: false });
 const replied = (note: 'formerr' | 'badvers' | 'servfail') => attempt({ kind: 'reply', octets: 40, note });
 const lost = attempt({ kind: 'timeout' });
@@ -35,6 +36,23 @@ outcomeTable(noEdns, [
     findings: finds('breaks'),
   },
   { name: 'silence, and plain works', view: all(lost, plain), outcome: 'fail', findings: finds('drops') },
+  {
+    name: 'silence to everything at first, and none later',
+    view: at(
+      attempted(
+        healthy,
+        [lost, plain],
+        PURPOSES.filter((purpose) => purpose !== 'edns-only'),
+      ),
+    ),
+    outcome: 'pass',
+  },
+  {
+    name: 'silence to everything at first, not asked later',
+    view: at(without(attempted(healthy, [lost, plain]), 'edns-only')),
+    outcome: 'cannot-tell',
+    unknowns: [subject],
+  },
   {
     name: 'one lost datagram among questions that worked',
     view: at(attempted(healthy, [lost, plain], ['soa'])),

@@ -12,9 +12,9 @@ const proven = [
   exchangeOf('203.0.113.9', { name: ZONE, type: 'NS' }, { authoritative: true }, { overTcp: true }),
 ];
 const tried = (...kinds: readonly FailureKind[]) => {
-  const deaf = without(serving({ 'soa-tcp': 'timeout' }), 'axfr');
+  const deaf = without(serving({ 'soa-tcp': 'timeout', 'ns-tcp': 'timeout' }), 'axfr');
   const attempts = kinds.map((kind) => attempt({ kind }, { transport: 'tcp' }));
-  return [outside(), inside({ addresses: [attempted(deaf, attempts, ['soa-tcp'])] })];
+  return [outside(), inside({ addresses: [attempted(deaf, attempts, ['soa-tcp', 'ns-tcp'])] })];
 };
 
 outcomeTable(noTcp, [
@@ -42,6 +42,17 @@ outcomeTable(noTcp, [
     view: view({ servers: tried('timeout', 'timeout') }),
     outcome: 'cannot-tell',
     unknowns: [subject],
+  },
+  {
+    name: 'silent at first, answered later',
+    view: view({
+      evidence: { exchanges: proven },
+      servers: [
+        outside(),
+        inside({ addresses: [serving({ 'soa-tcp': 'timeout', 'ns-tcp': { authoritative: true } })] }),
+      ],
+    }),
+    outcome: 'pass',
   },
   {
     name: 'one try only',
