@@ -149,18 +149,19 @@ export function createCollector(deps: CollectorDeps): Collector {
       const zones = chainOf(scope, audited.kind === 'absent' ? audited.enclosing : ROOT);
       return assemble(audited, zones, walked, undefined, [], [], scope);
     }
-    const trust = followChainDown(
-      [findCut(scope, ROOT) as Cut, ...chainOf(scope, cut.zone)],
-      anchors,
-      chainTools,
-      scope,
-    );
     const climb = climbToCaa(target, resolver, caaMemory, scope);
     const delegation = await observeDelegation(
       cut,
       parent,
       tools,
       ({ host, zone }) => lookUp(host, zone, 'delegation'),
+      scope,
+    );
+    const trust = followChainDown(
+      [findCut(scope, ROOT) as Cut, ...chainOf(scope, cut.zone)],
+      anchors,
+      delegation.exchanges.filter(({ question }) => question.name === cut.zone),
+      chainTools,
       scope,
     );
     const mail = resolveMailHosts(cut.zone, delegation.exchanges, resolver, scope);

@@ -1,6 +1,7 @@
 import type { Question } from '../dns/message.js';
 import { type DomainName, isAtOrBelow, isBelow } from '../dns/name.js';
 import { RCODE } from '../dns/rcode.js';
+import type { ResourceRecord } from '../dns/rr.js';
 import type { ChainLink } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
 import type { TrustAnchor } from '../model/settings.js';
@@ -24,11 +25,13 @@ export type ChainTools = {
 
 /**
  * Asks for the keys of the zones above an audited one and for their DS, from the deepest zone with a trust anchor down,
- * as far as the chain goes: below a zone without a DS nothing can be validated.
+ * as far as the chain goes: below a zone without a DS nothing can be validated. `referrals` are what the parent's
+ * servers said of the audited zone; who signs them is its parent indeed.
  */
 export async function followChainDown(
   chain: readonly Cut[],
   anchors: readonly TrustAnchor[],
+  referrals: readonly DnsExchange[],
   tools: ChainTools,
   scope: Scope,
 ): Promise<{ readonly links: readonly ChainLink[]; readonly exchanges: readonly DnsExchange[] }> {
@@ -48,34 +51,55 @@ export async function followChainDown(
     return dnskey !== undefined;
   };
 
+  let goesOn = true;
+  /** Adds the zone between two, where the signatures of a reply show one. */
+  const addHidden = async (above: Cut, seen: readonly DnsExchange[], below: DomainName): Promise<Cut> => {
+    const [hidden] = seen.flatMap((exchange) => zoneBetween(exchange, above.zone, below) ?? []);
+    if (hidden === undefined) return above;
+    const cut = { ...above, zone: hidden };
+    goesOn = await addLink(cut, await ask(above, { name: hidden, type: 'DS' }));
+    return cut;
+  };
+
   const start = chain.findLastIndex(({ zone }) => anchors.some((anchor) => anchor.zone === zone));
   const [first, ...below] = start < 0 ? [] : chain.slice(start);
   if (first === undefined) return { links, exchanges };
   let above = first;
-  let goesOn = await addLink(first, undefined);
+  goesOn = await addLink(first, undefined);
   // The last zone is the audited one: its DS comes with the referrals, its keys with the probes.
   for (const cut of below.slice(0, -1)) {
     if (!goesOn) break;
-    let ds = await ask(above, { name: cut.zone, type: 'DS' });
-    const hidden = ds === undefined ? undefined : zoneBetween(ds, above.zone, cut.zone);
-    if (hidden !== undefined) {
-      above = { ...above, zone: hidden };
-      if (!(await addLink(above, await ask(above, { name: hidden, type: 'DS' })))) break;
-      ds = await ask(above, { name: cut.zone, type: 'DS' });
-    }
+    const ds = await ask(above, { name: cut.zone, type: 'DS' });
+    above = await addHidden(above, ds === undefined ? [] : [ds], cut.zone);
+    if (!goesOn) break;
     goesOn = await addLink(cut, ds);
     above = cut;
+  }
+  const audited = below.at(-1);
+  if (goesOn && audited !== undefined) {
+    // Below a signed zone a referral without any signature comes from a zone in between, which its SOA record names.
+    const isUnsigned = referrals.length > 0 && !referrals.some(carriesSignature);
+    const denial = isUnsigned ? await ask(above, { name: audited.zone, type: 'DS' }) : undefined;
+    await addHidden(above, denial === undefined ? referrals : [denial], audited.zone);
   }
   return { links, exchanges };
 }
 
-/** A zone that no referral showed, because the servers above serve it too: it signs in its own name. */
+/** A zone that no referral showed, because the servers above serve it too: it signs, or denies, in its own name. */
 function zoneBetween(exchange: DnsExchange, above: DomainName, below: DomainName): DomainName | undefined {
-  const message = replyOf(exchange);
-  const signers = [...(message?.answers ?? []), ...(message?.authorities ?? [])].flatMap((rr) =>
-    rr.type === 'RRSIG' ? [rr.signer] : [],
+  const zones = recordsOf(exchange).flatMap((rr) =>
+    rr.type === 'RRSIG' ? [rr.signer] : rr.type === 'SOA' ? [rr.name] : [],
   );
-  return signers.find((signer) => isBelow(signer, above) && isBelow(below, signer));
+  return zones.find((zone) => isBelow(zone, above) && isBelow(below, zone));
+}
+
+function carriesSignature(exchange: DnsExchange): boolean {
+  return recordsOf(exchange).some(({ type }) => type === 'RRSIG');
+}
+
+function recordsOf(exchange: DnsExchange): readonly ResourceRecord[] {
+  const message = replyOf(exchange);
+  return [...(message?.answers ?? []), ...(message?.authorities ?? [])];
 }
 
 /** One question to a zone's servers; shared with the run where the zone is not the audited name's own. */

@@ -2,15 +2,32 @@ import { describe, expect, it } from 'vitest';
 import { startWorld } from '../../fixtures/world/run-world.js';
 import type { WorldSigning } from '../../fixtures/world/sign-world.js';
 import type { World } from '../../fixtures/world/world.js';
+import { type Zone, zone } from '../../fixtures/world/zone-text.js';
 import { WORLDS } from '../../fixtures/worlds/index.js';
 import { SIGNED_WORLDS } from '../../fixtures/worlds/signed.js';
 import { parseTarget } from '../../src/cli/targets.js';
 import { createCollector } from '../../src/collect/collector.js';
 import { deriveView } from '../../src/derive/derive-view.js';
+import { domainName, isAtOrBelow } from '../../src/dns/name.js';
 import { auditWorld } from '../stories/audit-world.js';
 
 const CITY = 'city.example.lg.jp.';
 const story = (name: string) => [...WORLDS, ...SIGNED_WORLDS].find((one) => one.name === name) as World;
+
+const DELEGATION = `
+  city.example.lg.jp.       NS  dns1.city.example.lg.jp.
+  city.example.lg.jp.       NS  dns2.city.example.lg.jp.
+  dns1.city.example.lg.jp.  A   127.20.1.1
+  dns2.city.example.lg.jp.  A   127.20.2.1`;
+
+/** The jp zone with lg.jp delegated, to its own servers. */
+function withLgJp(jp: Zone): Zone {
+  const rest = jp.records.filter(({ name }) => !isAtOrBelow(name, domainName('lg.jp')));
+  const cut = zone('jp.', 'lg.jp. NS ns1.jp.\n lg.jp. NS ns2.jp.').records.filter(
+    ({ type }) => type === 'NS',
+  );
+  return { ...jp, records: [...rest, ...cut] };
+}
 
 /** The questions that only DNSSEC asks, by name and type; a denial probe as `? A`. */
 async function questionsOf(world: World): Promise<string[]> {
@@ -93,6 +110,22 @@ describe('the chain of trust', () => {
   it('is followed through a zone that no referral shows', async () => {
     const { evidence } = await auditWorld(onOneMachine(story('healthy-signed')));
     expect(deriveView(evidence).delegation?.dnssec.state).toEqual({ state: 'secure' });
+  });
+
+  it.each([
+    ['signed', { 'lg.jp': {}, 'city.example.lg.jp': {} }, { state: 'secure' }],
+    ['unsigned', {}, { state: 'insecure', proof: { kind: 'no-ds', zone: 'lg.jp', by: 'nsec' } }],
+  ])('is followed through a zone of the registry that no referral shows, %s', async (_, more, state) => {
+    const world = story('healthy-signed');
+    const lgJp = zone('lg.jp.', `lg.jp. NS ns1.jp.\n lg.jp. NS ns2.jp.\n ${DELEGATION}`);
+    const servers = world.servers.map((server) => ({
+      ...server,
+      zones: server.zones.flatMap((own) => (own.apex === 'jp' ? [withLgJp(own), lgJp] : [own])),
+    }));
+    const zones = { '.': {}, jp: {}, ...more };
+    const { evidence } = await auditWorld({ ...world, servers, signing: { zones } });
+    expect(evidence.dnssec?.links.map((link) => link.zone)).toEqual(['.', 'jp', 'lg.jp']);
+    expect(deriveView(evidence).delegation?.dnssec.state).toEqual(state);
   });
 
   it('takes the DS from parent servers that give no referral, because they serve the zone too', async () => {
