@@ -67,6 +67,11 @@ export function domainReport(
     dnssec: delegation === null ? null : dnssecReport(delegation.dnssec.state),
     nameServers: (delegation?.servers ?? []).map(nameServerReport),
     registrations: evidence.registrations.map((registration) => registrationReport(registration, view.today)),
+    dependencies: (delegation?.dependencies ?? []).map(({ domain, path, exposure }) => ({
+      registeredDomain: domain,
+      path,
+      exposure,
+    })),
     coverage: (delegation?.domains ?? []).map(({ domain, chronology }) => ({
       registeredDomain: domain,
       text: coverageText(chronology),

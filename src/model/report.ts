@@ -66,6 +66,8 @@ export type DomainReport = {
   readonly dnssec?: DnssecReport | null;
   readonly nameServers: readonly NameServerReport[];
   readonly registrations: readonly RegistrationReport[];
+  /** The registered domains that the resolution depends on beyond those of the name servers. Absent in older results. */
+  readonly dependencies?: readonly DependencyReport[];
   /** What the silence of the chronology rules is worth, by name-server domain. Absent in older results. */
   readonly coverage?: readonly CoverageReport[];
   readonly findings: readonly FindingReport[];
@@ -112,6 +114,13 @@ export type RegistrationReport = {
   readonly registrar?: string | null;
   readonly handle?: string | null;
   readonly nameServers?: readonly string[];
+};
+
+/** A domain further away: the shortest way to it (zone, host, zone, host ...), and the share of lookups that reach it. */
+export type DependencyReport = {
+  readonly registeredDomain: string;
+  readonly path: readonly string[];
+  readonly exposure: number;
 };
 
 /** How far the rules of chronology could look back for one name-server domain. */

@@ -21,6 +21,8 @@ export type DependentsOptions = {
 type Dependent = {
   readonly domain: string;
   readonly nameServers: readonly string[];
+  /** The way to the domain where none of its name servers lives there: zone, host, zone, host ... */
+  readonly via: readonly string[];
   /** All its name servers, those elsewhere too. */
   readonly of: number;
 };
@@ -32,7 +34,7 @@ export function dependents(input: string, options: DependentsOptions, io: Io): n
   const rows = filesOf(options, io).flatMap((file) => readResult(file).domains);
   const found = rows
     .map((row) => dependentOf(row, name))
-    .filter(({ nameServers }) => nameServers.length > 0)
+    .filter(({ nameServers, via }) => nameServers.length > 0 || via.length > 0)
     .sort((a, b) => (a.domain < b.domain ? -1 : 1));
   if (options.format === 'json') {
     io.out.write(`${toJsonText({ name, dependents: found }, 2)}\n`);
@@ -44,7 +46,11 @@ export function dependents(input: string, options: DependentsOptions, io: Io): n
     ja: `${name}に依存するドメイン名 ${found.length}件`,
   };
   io.out.write(`${counted[lang]}\n`);
-  for (const { domain, nameServers, of } of found) {
+  for (const { domain, nameServers, via, of } of found) {
+    if (nameServers.length === 0) {
+      io.out.write(`  ${remoteLine(`${domain}  ${via.join(' → ')}`)}\n`);
+      continue;
+    }
     const share = { en: `${nameServers.length} of ${of}`, ja: `${of}台中${nameServers.length}台` }[lang];
     io.out.write(`  ${remoteLine(`${domain}  ${share}: ${nameServers.join(', ')}`)}\n`);
   }
@@ -66,5 +72,11 @@ function dependentOf(row: DomainReport, name: DomainName): Dependent {
     const read = parseDomainName(host);
     return registeredDomain === name || (typeof read === 'string' && isAtOrBelow(read, name));
   });
-  return { domain: row.domain, nameServers: inside.map(({ host }) => host), of: row.nameServers.length };
+  const further = row.dependencies?.find(({ registeredDomain }) => registeredDomain === name);
+  return {
+    domain: row.domain,
+    nameServers: inside.map(({ host }) => host),
+    via: further?.path ?? [],
+    of: row.nameServers.length,
+  };
 }

@@ -1,3 +1,4 @@
+import type { DependencyReport } from '../report.js';
 import {
   type AddressState,
   type CoverageReport,
@@ -100,6 +101,12 @@ const dnssec = shape<DnssecReport>(
   },
 );
 
+const dependency = shape<DependencyReport>('Dependency', 'A registered domain further away.', {
+  registeredDomain: text('Registered domain', 'The domain.'),
+  path: list('Path', 'Zone, host, zone, host and so on down to it.', text('Name', 'A zone or a host.')),
+  exposure: share('Exposure', 'Share of independent lookups that reach its servers.'),
+});
+
 const coverage = shape<CoverageReport>('Coverage', 'How far the chronology rules could look back.', {
   registeredDomain: text('Registered domain', 'A name-server domain.'),
   text: shape<Text>('Text', 'In words.', {
@@ -138,6 +145,9 @@ export const domainSchema: JsonSchema = shape<DomainReport>('Domain', 'One audit
   dnssec: optional(nullable(dnssec)),
   nameServers: list('Name servers', 'Of the parent’s or the zone’s own NS set, sorted.', nameServer),
   registrations: list('Registrations', 'The registered domains looked up, sorted.', registration),
+  dependencies: optional(
+    list('Dependencies', 'The registered domains that the resolution depends on further away.', dependency),
+  ),
   coverage: optional(list('Coverage', 'What the silence of the chronology rules is worth.', coverage)),
   findings: list('Findings', 'What is wrong, worst first.', findingSchema),
   unknowns: list('Unknowns', 'What could not be checked, and why. Never a sign of health.', unknownSchema),
