@@ -1,7 +1,7 @@
-import type { DependencyReport } from '../report.js';
 import {
   type AddressState,
   type CoverageReport,
+  type DependencyReport,
   DNSSEC_STATES,
   type DnssecReport,
   type DomainReport,
