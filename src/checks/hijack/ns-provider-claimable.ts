@@ -1,7 +1,7 @@
 import type { AddressView, ServerView } from '../../derive/audit-view.js';
 import { type DnsProvider, providerOf } from '../../derive/providers.js';
 import { RCODE } from '../../dns/rcode.js';
-import { type Finding, outcomeOf, type Unknown } from '../../model/finding.js';
+import { type Finding, outcomeOf, type Subject, type Unknown } from '../../model/finding.js';
 import { fill, listText, message } from '../../model/text.js';
 import { extentOf, unseenOf } from '../address-states.js';
 import type { Check, DelegatedView } from '../check.js';
@@ -80,15 +80,10 @@ function judge(view: DelegatedView, known: readonly Known[]): Finding[] {
   // What nobody has verified is not called open.
   const key = `${claim === 'open' && verified ? 'open' : 'perhaps'}-${all ? 'all' : 'some'}` as const;
   const hosts = lost.map(({ server }) => server.host);
-  const domains = [...new Set(lost.map(({ server }) => server.registeredDomain))];
-  const [domain] = domains;
   const values = { zone: view.delegation.zone, hosts: listText(hosts), provider, source, asOf };
   return [
     finding(messages, key, values, {
-      subject: {
-        ...(hosts.length === 1 || domains.length > 1 ? { nameServer: first.server.host } : {}),
-        ...(domains.length === 1 && domain != null ? { registeredDomain: domain } : {}),
-      },
+      subject: subjectOf(known),
       confidence: claim === 'open' && verified ? 'probable' : 'possible',
       remediation: [
         ...removeFromDelegation(view, hosts, { domain: view.delegation.zone, from: view.today }),
@@ -104,6 +99,17 @@ function judge(view: DelegatedView, known: readonly Known[]): Finding[] {
       ),
     }),
   ];
+}
+
+/** Named by all servers of the provider, lost or not, so that the finding stays itself when one of them is silent. */
+function subjectOf(known: readonly Known[]): Subject {
+  const domains = [...new Set(known.map(({ server }) => server.registeredDomain))];
+  const [domain] = domains;
+  const host = known[0]?.server.host;
+  return {
+    ...((known.length === 1 || domains.length > 1) && host !== undefined ? { nameServer: host } : {}),
+    ...(domains.length === 1 && domain != null ? { registeredDomain: domain } : {}),
+  };
 }
 
 /** True where the zone is not there and the server is a working one: it knows its own name with authority. */
