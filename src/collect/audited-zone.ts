@@ -4,6 +4,7 @@ import { isRegistryName } from '../dns/public-suffix.js';
 import { classifyResponse, type ResponseKind } from '../dns/response-kind.js';
 import type { AuditedZone } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
+import { hiddenCut } from './hidden-cut.js';
 import { askParents } from './parent-views.js';
 import type { Found } from './resolution.js';
 import type { Resolver } from './resolver.js';
@@ -36,10 +37,10 @@ export async function findAuditedZone(
   }
   const { response, exchange, zone } = result;
   const asked = findCut(scope, zone) as Cut;
-  if (holdsZone(response, target)) {
-    const hidden = await storeHidden(target, response, asked, tools, scope);
-    return zoneFound(hidden, 'apex', [exchange]);
-  }
+  const hidden = holdsZone(response, target)
+    ? await storeHidden(target, result, asked, tools, scope)
+    : undefined;
+  if (hidden !== undefined) return zoneFound(hidden, 'apex', [exchange]);
   const elsewhere = await askEveryServer(target, asked, tools, scope);
   if (elsewhere.isDelegated) return findAuditedZone(target, tools, scope);
   const enclosing = denyingZone(result, asked);
@@ -73,8 +74,8 @@ async function askEveryServer(
     const message = replyOf(exchange);
     const response =
       message === undefined ? undefined : classifyResponse(message, exchange.question, asked.zone);
-    if (response !== undefined && holdsZone(response, target)) {
-      await storeHidden(target, response, asked, tools, scope);
+    if (message !== undefined && response !== undefined && holdsZone(response, target)) {
+      await storeHidden(target, { exchange, message }, asked, tools, scope);
       return { isDelegated: true, exchanges };
     }
     if (response?.kind !== 'referral') continue;
@@ -85,10 +86,8 @@ async function askEveryServer(
   return { isDelegated: false, exchanges };
 }
 
-type Answer = Extract<ResponseKind, { kind: 'answer' }>;
-
 /** An answer from the target's own zone: a server of the zone above serves both. */
-function holdsZone(response: ResponseKind, target: DomainName): response is Answer {
+function holdsZone(response: ResponseKind, target: DomainName): boolean {
   return (
     response.kind === 'answer' &&
     response.authoritative &&
@@ -96,18 +95,16 @@ function holdsZone(response: ResponseKind, target: DomainName): response is Answ
   );
 }
 
-/** Keeps a cut that never showed as a referral, with the NS records of the child's side. */
+/** Keeps a cut that never showed as a referral. */
 async function storeHidden(
   target: DomainName,
-  { records }: Answer,
+  answer: Pick<Found, 'exchange' | 'message'>,
   asked: Cut,
   { resolver }: Tools,
   scope: Scope,
-): Promise<Cut> {
-  const parent = await zoneAbove(target, asked, resolver, scope);
-  const nameServers = records.flatMap((rr) => (rr.type === 'NS' ? [rr.target] : []));
-  const hidden = { zone: target, parent, nameServers, glue: asked.glue, referral: null };
-  storeCut(scope, hidden);
+): Promise<Cut | undefined> {
+  const hidden = hiddenCut(target, await zoneAbove(target, asked, resolver, scope), answer);
+  if (hidden !== undefined) storeCut(scope, hidden);
   return hidden;
 }
 

@@ -1,8 +1,8 @@
 import type { Question } from '../dns/message.js';
 import { type DomainName, labelCount, lastLabels } from '../dns/name.js';
 import { isRegistryName } from '../dns/public-suffix.js';
-import type { Glue } from '../dns/response-kind.js';
 import { FAILURE_KINDS } from '../model/exchange.js';
+import { hiddenCut } from './hidden-cut.js';
 import type { Found, NotFound } from './resolution.js';
 import { type Cut, findCut, type Scope, storeCut } from './scope.js';
 
@@ -72,25 +72,5 @@ function cutFrom(step: DomainName, above: Cut, { response, exchange, message }: 
     const { nameServers, glue } = response;
     return { zone: step, parent: above.zone, nameServers, glue, referral: exchange };
   }
-  if (response.kind !== 'answer') return undefined;
-  const nameServers = response.records.flatMap((rr) =>
-    rr.type === 'NS' && rr.name === step ? [rr.target] : [],
-  );
-  const [first] = nameServers;
-  if (first === undefined) return undefined;
-  const glue = message.additionals.flatMap((rr): Glue[] =>
-    (rr.type === 'A' || rr.type === 'AAAA') && nameServers.includes(rr.name)
-      ? [{ host: rr.name, address: rr.address, family: rr.type === 'A' ? 4 : 6 }]
-      : [],
-  );
-  // The server that answered serves the zone, whatever its name; without glue it is the only one known to.
-  const { address } = exchange.server;
-  const family = address.includes(':') ? 6 : 4;
-  return {
-    zone: step,
-    parent: above.zone,
-    nameServers,
-    glue: glue.length > 0 ? glue : [{ host: first, address, family }],
-    referral: null,
-  };
+  return response.kind === 'answer' ? hiddenCut(step, above.zone, { exchange, message }) : undefined;
 }

@@ -1,0 +1,31 @@
+import type { DnsMessage } from '../dns/message.js';
+import type { DomainName } from '../dns/name.js';
+import type { Glue } from '../dns/response-kind.js';
+import type { DnsExchange } from '../model/exchange.js';
+import type { Cut } from './scope.js';
+
+/**
+ * A zone that no referral shows, because a server of the zone above serves it too and answers from it: the cut as its
+ * own NS records tell it. Undefined where the answer holds none.
+ */
+export function hiddenCut(
+  zone: DomainName,
+  parent: DomainName,
+  answer: { readonly exchange: DnsExchange; readonly message: DnsMessage },
+): Cut | undefined {
+  const { exchange, message } = answer;
+  const nameServers = message.answers.flatMap((rr) =>
+    rr.type === 'NS' && rr.name === zone ? [rr.target] : [],
+  );
+  const [first] = nameServers;
+  if (first === undefined) return undefined;
+  const glue = message.additionals.flatMap((rr): Glue[] =>
+    (rr.type === 'A' || rr.type === 'AAAA') && nameServers.includes(rr.name)
+      ? [{ host: rr.name, address: rr.address, family: rr.type === 'A' ? 4 : 6 }]
+      : [],
+  );
+  // The server that answered serves the zone, whatever its name; without glue it is the only one known to.
+  const { address } = exchange.server;
+  const own: Glue = { host: first, address, family: address.includes(':') ? 6 : 4 };
+  return { zone, parent, nameServers, glue: glue.length > 0 ? glue : [own], referral: null };
+}
