@@ -60,6 +60,7 @@ try {
       `  floor     ${audit.questions} bare questions in ${s(floor.wall)}, ${perSecond(audit.questions, floor.wall)} a second`,
     );
     sayRatio('time over the floor', audit.wall / floor.wall, 3);
+    say(`    CPU over the floor's: ${(audit.cpu / floor.cpu).toFixed(2)}`);
 
     await nation.setDelay(delayMs);
     const delayed = await auditNation(nation, concurrency);
