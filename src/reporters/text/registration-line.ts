@@ -44,6 +44,6 @@ function dated(lang: Lang, en: string, ja: string, value: string): string {
 }
 
 function openness(lang: Lang, date: string, today: string): string {
-  if (lang === 'ja') return date <= today ? `${date}から第三者が登録可能` : `${date}に第三者が登録可能になる`;
-  return `others can register it ${date <= today ? 'since' : 'from'} ${date}`;
+  if (date <= today) return lang === 'ja' ? '第三者が登録可能' : 'free for others to register';
+  return lang === 'ja' ? `${date}に第三者が登録可能になる` : `others can register it from ${date}`;
 }
