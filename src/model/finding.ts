@@ -12,7 +12,15 @@ export type Subject = {
 };
 
 /** What a question carried beyond the plain one; what begins with `edns` are tests of EDNS itself. */
-export const PROOF_OPTIONS = ['tcp', 'noedns', 'rd', 'do', 'edns-version', 'edns-option', 'edns-only'] as const;
+export const PROOF_OPTIONS = [
+  'tcp',
+  'noedns',
+  'rd',
+  'do',
+  'edns-version',
+  'edns-option',
+  'edns-only',
+] as const;
 export type ProofOption = (typeof PROOF_OPTIONS)[number];
 
 /** One observation behind a finding, as a person can repeat it. `at` is an ISO instant. */
