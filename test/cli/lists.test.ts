@@ -184,8 +184,8 @@ describe('saved results', () => {
     const { out, code } = await cli('dependents', 'GONE.jp.', '--result', 'old.json', '--format', 'json');
     expect(code).toBe(0);
     expect(JSON.parse(out).dependents).toEqual([
-      { domain: NAMES[4], nameServers: ['ns.gone.jp'], of: 2 },
-      { domain: NAMES[9], nameServers: ['ns.gone.jp'], of: 2 },
+      { domain: NAMES[4], nameServers: ['ns.gone.jp'], of: 2, via: [] },
+      { domain: NAMES[9], nameServers: ['ns.gone.jp'], of: 2, via: [] },
     ]);
     expect((await cli('dependents', 'example.ne.jp', '--result', 'old.json')).out).toContain('12 names');
     expect((await cli('dependents', 'gone.jp')).code).toBe(2);
