@@ -26,6 +26,9 @@ function isSpared({ name: story }: World, server: string, address: string): bool
   return /^127\.[123]\./.test(address) && (server.length + story.length + Number(address.at(-1))) % 2 === 0;
 }
 
+/** Every way to break every server takes a minute more: CI looks at all of them, `npm test` at half, each in some story. */
+const EVERY_BREAKAGE = process.env.LGAUDIT_EVERY_BREAKAGE === '1';
+
 /** Whoever was not asked anything in the whole world can be broken without anybody noticing. */
 function breakagesOf(world: World, whole: RunningWorld): Breakage[] {
   const asked = new Set(whole.questions().map(({ server }) => server));
@@ -41,7 +44,8 @@ function breakagesOf(world: World, whole: RunningWorld): Breakage[] {
   );
   const whois = WHOIS_BREAKAGES.filter(() => whole.whoisQueries().length > 0);
   const rdap = RDAP_BREAKAGES.filter(() => whole.rdapQueries().length > 0);
-  return [...dns, ...whois, ...rdap];
+  const all = [...dns, ...whois, ...rdap];
+  return EVERY_BREAKAGE ? all : all.filter((_, at) => (at + world.name.length) % 2 === 0);
 }
 
 const WHOIS_BREAKAGES: readonly Breakage[] = [
