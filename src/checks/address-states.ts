@@ -1,4 +1,4 @@
-import type { AddressView, ServerView } from '../derive/audit-view.js';
+import type { AddressView, ServerView } from '../derive/observed-servers.js';
 import type { Unknown } from '../model/finding.js';
 import type { AddressState } from '../model/report.js';
 import { fill, message } from '../model/text.js';

@@ -1,4 +1,5 @@
-import type { NsDomainView, ServerView } from '../derive/audit-view.js';
+import type { NsDomainView } from '../derive/audit-view.js';
+import type { ServerView } from '../derive/observed-servers.js';
 import type { Outcome, Subject } from '../model/finding.js';
 import { fill, message } from '../model/text.js';
 import type { DelegatedView } from './check.js';

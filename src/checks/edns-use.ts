@@ -1,4 +1,4 @@
-import type { AddressView } from '../derive/audit-view.js';
+import type { AddressView } from '../derive/observed-servers.js';
 import type { DnsExchange } from '../model/exchange.js';
 
 /** How a server took one question with EDNS over UDP, where it answered the same question without. */

@@ -1,4 +1,5 @@
-import type { AddressView, NsDomainView, ParentView, ServerView } from '../derive/audit-view.js';
+import type { NsDomainView } from '../derive/audit-view.js';
+import type { AddressView, ParentView, ServerView } from '../derive/observed-servers.js';
 import type { DnsMessage, Question } from '../dns/message.js';
 import { fqdn } from '../dns/name.js';
 import { rcodeName } from '../dns/rcode.js';

@@ -1,4 +1,4 @@
-import type { ParentView } from '../derive/audit-view.js';
+import type { ParentView } from '../derive/observed-servers.js';
 import type { DomainName } from '../dns/name.js';
 import type { Outcome, Unknown } from '../model/finding.js';
 import { fill, message } from '../model/text.js';

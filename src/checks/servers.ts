@@ -1,4 +1,4 @@
-import type { ServerView } from '../derive/audit-view.js';
+import type { ServerView } from '../derive/observed-servers.js';
 import { serverShare } from '../derive/server-share.js';
 import type { DomainName } from '../dns/name.js';
 import { mayContact, SPECIAL_USE_CLASSES } from '../dns/special-use.js';

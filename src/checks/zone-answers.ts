@@ -1,4 +1,4 @@
-import type { AddressView, ProbeAnswer, ServerView } from '../derive/audit-view.js';
+import type { AddressView, ProbeAnswer, ServerView } from '../derive/observed-servers.js';
 import type { DnsMessage } from '../dns/message.js';
 import type { ProbePurpose } from '../model/evidence.js';
 import type { ProofItem, Unknown } from '../model/finding.js';

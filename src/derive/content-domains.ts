@@ -1,10 +1,11 @@
 import { type ContentName, contentNames } from '../dns/content-names.js';
 import { type DomainName, isAtOrBelow, labelCount } from '../dns/name.js';
 import type { Evidence } from '../model/evidence.js';
-import type { ContentDomainView, ServerView } from './audit-view.js';
+import type { ContentDomainView } from './audit-view.js';
 import type { ExchangeIndex } from './exchange-index.js';
 import { existenceOf } from './existence.js';
 import { hijackableFrom } from './hijackable-from.js';
+import type { ServerView } from './observed-servers.js';
 
 const PURPOSES = ['mx', 'a', 'www', 'txt'] as const;
 

@@ -2,8 +2,8 @@ import { type DomainName, isAtOrBelow } from '../dns/name.js';
 import { isRegistryName } from '../dns/public-suffix.js';
 import { classifyResponse } from '../dns/response-kind.js';
 import type { Evidence, ZoneEvidence } from '../model/evidence.js';
-import type { ServerView } from './audit-view.js';
 import type { ExchangeIndex } from './exchange-index.js';
+import type { ServerView } from './observed-servers.js';
 
 /**
  * What the resolution of a name depends on: its zone, the hosts of the zone's name servers, the zones that those live

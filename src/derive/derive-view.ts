@@ -4,7 +4,7 @@ import type { AuditView, DelegationView } from './audit-view.js';
 import { dayInJapan } from './calendar.js';
 import { deriveContentDomains } from './content-domains.js';
 import { chainTo, deriveGraph } from './dependency-graph.js';
-import { deriveDnssec } from './dnssec/dnssec-view.js';
+import { deriveDnssec } from './dnssec/derive-dnssec.js';
 import { indexExchanges } from './exchange-index.js';
 import { deriveDependencies, deriveNsDomains } from './ns-domain-views.js';
 import { deriveParentViews } from './parent-views.js';

@@ -1,6 +1,6 @@
 import { type DomainName, isAtOrBelow } from '../dns/name.js';
 import type { Evidence, RegistrationEvidence } from '../model/evidence.js';
-import type { DependencyDomainView, NsDomainView, ServerView } from './audit-view.js';
+import type { DependencyDomainView, NsDomainView } from './audit-view.js';
 import { chronologyOf, chronologyOfDependency } from './chronology/derive-chronology.js';
 import { type DependencyGraph, shortestPath } from './dependency-graph.js';
 import type { DnssecView } from './dnssec/dnssec-view.js';
@@ -8,6 +8,7 @@ import type { ExchangeIndex } from './exchange-index.js';
 import { existenceOf } from './existence.js';
 import { exposureOf } from './exposure.js';
 import { hijackableFrom } from './hijackable-from.js';
+import type { ServerView } from './observed-servers.js';
 
 /** The registered domains that name servers outside the audited zone live in. */
 export function deriveNsDomains(

@@ -1,8 +1,8 @@
 import type { DomainName } from '../dns/name.js';
 import { classifyResponse } from '../dns/response-kind.js';
 import type { Evidence } from '../model/evidence.js';
-import type { ParentView } from './audit-view.js';
 import type { ExchangeIndex } from './exchange-index.js';
+import type { ParentView } from './observed-servers.js';
 
 /** What each server of the parent says of the zone. */
 export function deriveParentViews(

@@ -1,4 +1,4 @@
-import type { ServerView } from './audit-view.js';
+import type { ServerView } from './observed-servers.js';
 
 /**
  * The share of independent resolutions that choose one of these name servers of the audited zone, 0 to 1, without what

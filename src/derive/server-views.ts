@@ -5,8 +5,8 @@ import { classifyResponse, type Glue } from '../dns/response-kind.js';
 import type { Evidence, HostEvidence, ProbePurpose, ServerProbe } from '../model/evidence.js';
 import { type DnsExchange, isOurOwnFailure } from '../model/exchange.js';
 import type { AddressState } from '../model/report.js';
-import type { AddressView, ParentView, ProbeAnswer, ServerView } from './audit-view.js';
 import type { ExchangeIndex } from './exchange-index.js';
+import type { AddressView, ParentView, ProbeAnswer, ServerView } from './observed-servers.js';
 
 /** Every name server that the parent or the child lists, as it shows itself. */
 export function deriveServers(

@@ -1,4 +1,4 @@
-import type { AddressView, ProbeAnswer } from '../../src/derive/audit-view.js';
+import type { AddressView, ProbeAnswer } from '../../src/derive/observed-servers.js';
 import type { DnsMessage, Question } from '../../src/dns/message.js';
 import { type DomainName, domainName } from '../../src/dns/name.js';
 import { RCODE } from '../../src/dns/rcode.js';

@@ -1,4 +1,4 @@
-import type { AddressView } from '../../src/derive/audit-view.js';
+import type { AddressView } from '../../src/derive/observed-servers.js';
 import type { DnsMessage } from '../../src/dns/message.js';
 import type { ProbePurpose } from '../../src/model/evidence.js';
 import type { Attempt, FailureKind } from '../../src/model/exchange.js';

@@ -1,15 +1,9 @@
 import type { DelegatedView } from '../../src/checks/check.js';
-import type {
-  AddressView,
-  AuditView,
-  DelegationView,
-  NsDomainView,
-  ParentView,
-  ServerView,
-} from '../../src/derive/audit-view.js';
+import type { AuditView, DelegationView, NsDomainView } from '../../src/derive/audit-view.js';
 import { RULE_NAMES } from '../../src/derive/chronology/rule.js';
 import type { Chronology } from '../../src/derive/chronology/verdict.js';
 import type { DnssecView } from '../../src/derive/dnssec/dnssec-view.js';
+import type { AddressView, ParentView, ServerView } from '../../src/derive/observed-servers.js';
 import { type DomainName, domainName } from '../../src/dns/name.js';
 import type { Glue } from '../../src/dns/response-kind.js';
 import type { ResourceRecord } from '../../src/dns/rr.js';

@@ -1,4 +1,4 @@
-import type { ServerView } from '../../derive/audit-view.js';
+import type { ServerView } from '../../derive/observed-servers.js';
 import type { DomainName } from '../../dns/name.js';
 import type { AddressLookup, ResolutionFailure } from '../../model/evidence.js';
 import { message } from '../../model/text.js';

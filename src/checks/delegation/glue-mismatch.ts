@@ -1,4 +1,4 @@
-import type { ServerView } from '../../derive/audit-view.js';
+import type { ServerView } from '../../derive/observed-servers.js';
 import type { Unknown } from '../../model/finding.js';
 import { fill, listText, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';

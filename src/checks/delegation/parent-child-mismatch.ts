@@ -1,4 +1,4 @@
-import type { AddressView, ServerView } from '../../derive/audit-view.js';
+import type { AddressView, ServerView } from '../../derive/observed-servers.js';
 import { childNameServers } from '../../derive/server-views.js';
 import type { DomainName } from '../../dns/name.js';
 import { compareNames } from '../../dns/name.js';

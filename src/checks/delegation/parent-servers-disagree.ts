@@ -1,4 +1,4 @@
-import type { ParentView } from '../../derive/audit-view.js';
+import type { ParentView } from '../../derive/observed-servers.js';
 import type { Finding, Outcome } from '../../model/finding.js';
 import { outcomeOf } from '../../model/finding.js';
 import { fill, listText, message } from '../../model/text.js';

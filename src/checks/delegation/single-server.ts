@@ -1,4 +1,5 @@
-import type { DelegationView, ServerView } from '../../derive/audit-view.js';
+import type { DelegationView } from '../../derive/audit-view.js';
+import type { ServerView } from '../../derive/observed-servers.js';
 import { type Outcome, outcomeOf, type Unknown } from '../../model/finding.js';
 import { listText, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';

@@ -1,4 +1,4 @@
-import type { ServerView } from '../../derive/audit-view.js';
+import type { ServerView } from '../../derive/observed-servers.js';
 import { type SpecialUseClass, specialUseClass } from '../../dns/special-use.js';
 import { message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';

@@ -1,4 +1,4 @@
-import type { ServerView } from '../../derive/audit-view.js';
+import type { ServerView } from '../../derive/observed-servers.js';
 import { letsCustomersNameHosts } from '../../derive/providers.js';
 import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';

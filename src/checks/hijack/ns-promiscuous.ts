@@ -1,5 +1,5 @@
-import type { AddressView, ServerView } from '../../derive/audit-view.js';
 import { promiscuousAnswers } from '../../derive/chronology/answer-split.js';
+import type { AddressView, ServerView } from '../../derive/observed-servers.js';
 import { fill, listText, message } from '../../model/text.js';
 import { unseenOf } from '../address-states.js';
 import type { Check, DelegatedView } from '../check.js';

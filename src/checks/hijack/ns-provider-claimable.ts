@@ -1,4 +1,4 @@
-import type { AddressView, ServerView } from '../../derive/audit-view.js';
+import type { AddressView, ServerView } from '../../derive/observed-servers.js';
 import { type DnsProvider, providerOf } from '../../derive/providers.js';
 import { RCODE } from '../../dns/rcode.js';
 import { type Finding, outcomeOf, type Subject, type Unknown } from '../../model/finding.js';

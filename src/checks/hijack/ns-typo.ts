@@ -1,7 +1,8 @@
-import type { NsDomainView, ServerView } from '../../derive/audit-view.js';
+import type { NsDomainView } from '../../derive/audit-view.js';
 import { compareHolders } from '../../derive/chronology/holder.js';
 import { firing } from '../../derive/chronology/verdict.js';
 import { OPERATOR_DOMAINS, slipBetween, withoutOrigin } from '../../derive/name-distance.js';
+import type { ServerView } from '../../derive/observed-servers.js';
 import type { DomainName } from '../../dns/name.js';
 import { type Finding, outcomeOf, type Unknown } from '../../model/finding.js';
 import { listText, message } from '../../model/text.js';

@@ -1,4 +1,5 @@
-import type { NsDomainView, ServerView } from '../../derive/audit-view.js';
+import type { NsDomainView } from '../../derive/audit-view.js';
+import type { ServerView } from '../../derive/observed-servers.js';
 import { serverShare } from '../../derive/server-share.js';
 import type { AddressLookup } from '../../model/evidence.js';
 import type { ExchangeKey } from '../../model/exchange.js';

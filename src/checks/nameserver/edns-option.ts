@@ -1,4 +1,4 @@
-import type { ProbeAnswer, ServerView } from '../../derive/audit-view.js';
+import type { ProbeAnswer, ServerView } from '../../derive/observed-servers.js';
 import { UNKNOWN_EDNS_OPTION } from '../../dns/message.js';
 import { listText, message } from '../../model/text.js';
 import { addressesIn, unseenOf } from '../address-states.js';

@@ -1,4 +1,4 @@
-import type { AddressView, ServerView } from '../../derive/audit-view.js';
+import type { AddressView, ServerView } from '../../derive/observed-servers.js';
 import { listText, message } from '../../model/text.js';
 import { addressesIn, unseenOf } from '../address-states.js';
 import type { Check, DelegatedView } from '../check.js';

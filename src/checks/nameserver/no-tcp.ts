@@ -1,4 +1,4 @@
-import type { AddressView, ServerView } from '../../derive/audit-view.js';
+import type { AddressView, ServerView } from '../../derive/observed-servers.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { DnsExchange } from '../../model/exchange.js';
 import { listText, message } from '../../model/text.js';

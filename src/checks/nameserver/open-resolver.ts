@@ -1,4 +1,4 @@
-import type { ServerView } from '../../derive/audit-view.js';
+import type { ServerView } from '../../derive/observed-servers.js';
 import { isBelow } from '../../dns/name.js';
 import { RCODE } from '../../dns/rcode.js';
 import { listText, message } from '../../model/text.js';

@@ -1,4 +1,4 @@
-import type { ProbeAnswer, ServerView } from '../../derive/audit-view.js';
+import type { ProbeAnswer, ServerView } from '../../derive/observed-servers.js';
 import { RCODE } from '../../dns/rcode.js';
 import type { DnsExchange } from '../../model/exchange.js';
 import { listText, message } from '../../model/text.js';

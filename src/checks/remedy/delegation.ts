@@ -1,4 +1,4 @@
-import type { ServerView } from '../../derive/audit-view.js';
+import type { ServerView } from '../../derive/observed-servers.js';
 import type { DomainName } from '../../dns/name.js';
 import { fill, listText, message, type Text } from '../../model/text.js';
 import type { DelegatedView } from '../check.js';

@@ -1,5 +1,5 @@
 import type { DomainName } from '../../dns/name.js';
-import type { AddressView, ServerView } from '../audit-view.js';
+import type { AddressView, ServerView } from '../observed-servers.js';
 import { childNameServers } from '../server-views.js';
 
 const SPLIT_FIELDS = ['soa', 'ns', 'mx'] as const;

@@ -1,8 +1,8 @@
 import type { DnsMessage } from '../../dns/message.js';
 import type { DomainName } from '../../dns/name.js';
 import type { ServerQuestion } from '../../model/evidence.js';
-import type { ParentView } from '../audit-view.js';
 import type { ExchangeIndex } from '../exchange-index.js';
+import type { ParentView } from '../observed-servers.js';
 import type { ChainVerdict } from './chain.js';
 import type { ParentSigner } from './dnssec-view.js';
 import { dsIn, validateDs } from './validate-ds.js';

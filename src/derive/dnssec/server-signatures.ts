@@ -1,7 +1,7 @@
 import type { DomainName } from '../../dns/name.js';
 import type { ResourceRecord } from '../../dns/rr.js';
 import type { ProbePurpose } from '../../model/evidence.js';
-import type { AddressView, ProbeAnswer, ServerView } from '../audit-view.js';
+import type { AddressView, ProbeAnswer, ServerView } from '../observed-servers.js';
 import type { KeyDigest } from './delegation-signer.js';
 import type { ServerSignatures, SignedAnswer } from './dnssec-view.js';
 import { validateAnswer } from './validate-answer.js';

@@ -1,5 +1,5 @@
 import { answersDiverge } from '../../../src/checks/hijack/answers-diverge.js';
-import type { AddressView } from '../../../src/derive/audit-view.js';
+import type { AddressView } from '../../../src/derive/observed-servers.js';
 import { domainName } from '../../../src/dns/name.js';
 import { outcomeTable } from '../outcome-table.js';
 import {

@@ -1,5 +1,5 @@
-import type { AddressView, ProbeAnswer } from '../../../src/derive/audit-view.js';
 import type { RuleOutcome } from '../../../src/derive/chronology/rule.js';
+import type { AddressView, ProbeAnswer } from '../../../src/derive/observed-servers.js';
 import type { Question } from '../../../src/dns/message.js';
 import { domainName } from '../../../src/dns/name.js';
 import type { ResourceRecord } from '../../../src/dns/rr.js';

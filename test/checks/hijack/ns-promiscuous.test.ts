@@ -1,5 +1,5 @@
 import { nsPromiscuous } from '../../../src/checks/hijack/ns-promiscuous.js';
-import type { AddressView } from '../../../src/derive/audit-view.js';
+import type { AddressView } from '../../../src/derive/observed-servers.js';
 import { outcomeTable } from '../outcome-table.js';
 import { addressAt, inside, OUTSIDE_ADDRESS, outside, view } from '../view-builder.js';
 import { controlled } from './chronology-samples.js';

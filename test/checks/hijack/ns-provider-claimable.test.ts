@@ -1,5 +1,5 @@
 import { nsProviderClaimable } from '../../../src/checks/hijack/ns-provider-claimable.js';
-import type { AddressView, ProbeAnswer } from '../../../src/derive/audit-view.js';
+import type { AddressView, ProbeAnswer } from '../../../src/derive/observed-servers.js';
 import { type DomainName, domainName } from '../../../src/dns/name.js';
 import type { ResponseKind } from '../../../src/dns/response-kind.js';
 import { outcomeTable } from '../outcome-table.js';

@@ -1,5 +1,5 @@
 import { zoneTransferOpen } from '../../../src/checks/nameserver/zone-transfer-open.js';
-import type { AddressView } from '../../../src/derive/audit-view.js';
+import type { AddressView } from '../../../src/derive/observed-servers.js';
 import type { ResourceRecord } from '../../../src/dns/rr.js';
 import { attempt, soaRecord } from '../exchange-builder.js';
 import { outcomeTable } from '../outcome-table.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AddressView, ServerView } from '../../../src/derive/audit-view.js';
 import { splitAt } from '../../../src/derive/chronology/answer-split.js';
+import type { AddressView, ServerView } from '../../../src/derive/observed-servers.js';
 import type { ResourceRecord } from '../../../src/dns/rr.js';
 
 type Copy = { readonly mname: string; readonly ns: readonly string[]; readonly mx: string };
