@@ -8,5 +8,5 @@ import type { CheckId, Subject } from '../model/finding.js';
 export function fingerprint(id: CheckId, domain: string, subject: Subject): string {
   const identity = subject.registeredDomain ?? subject.nameServer ?? subject.zone ?? '';
   const hash = createHash('sha256').update(JSON.stringify([id, domain, identity]));
-  return `lga1:${hash.digest('hex').slice(0, 32)}`;
+  return `lga1:${hash.digest('hex')}`;
 }

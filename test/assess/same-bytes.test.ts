@@ -45,7 +45,7 @@ describe('fingerprints', () => {
     for (const world of WORLDS.filter(({ expect: expected }) => expected.findings.length > 0).slice(0, 12)) {
       const { row } = await auditWorld(world);
       for (const { fingerprint, id, subject } of row.findings) {
-        expect(fingerprint).toMatch(/^lga1:[0-9a-f]{32}$/);
+        expect(fingerprint).toMatch(/^lga1:[0-9a-f]{64}$/);
         const what = JSON.stringify([
           row.domain,
           id,
