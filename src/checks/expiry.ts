@@ -1,13 +1,11 @@
-import { daysBetween } from '../derive/calendar.js';
-
-const JST_OFFSET_MS = 9 * 60 * 60 * 1000;
+import { clockInJapan, daysBetween } from '../derive/calendar.js';
 
 /**
  * The day that a registry's date or instant falls on: a calendar date stays, an ISO instant becomes its day in Japan.
  * Undefined for what a four-digit year cannot hold: registries give years like 294247.
  */
 export function expiryDay(value: string): string | undefined {
-  const date = new Date(Date.parse(value) + (isCalendarDate(value) ? 0 : JST_OFFSET_MS));
+  const date = isCalendarDate(value) ? new Date(value) : clockInJapan(value);
   const year = date.getUTCFullYear();
   return year >= 0 && year <= 9999 ? date.toISOString().slice(0, 10) : undefined;
 }

@@ -1,3 +1,4 @@
+import { clockInJapan } from '../derive/calendar.js';
 import { algorithmName } from '../derive/dnssec/algorithms.js';
 import type { BrokenLink, Flaw, InsecureProof, Missing, TrustVerdict } from '../derive/dnssec/verdict.js';
 import { fqdn } from '../dns/name.js';
@@ -87,7 +88,7 @@ export function missingText(missing: Missing): Text {
 
 /** An instant to the minute, in Japan: `2026-11-22 12:00 JST`. */
 export function minuteOf(instant: string): string {
-  const inJapan = new Date(Date.parse(instant) + 9 * 3_600_000).toISOString();
+  const inJapan = clockInJapan(instant).toISOString();
   return `${inJapan.slice(0, 10)} ${inJapan.slice(11, 16)} JST`;
 }
 

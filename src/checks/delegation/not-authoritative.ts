@@ -1,12 +1,8 @@
-import type { ServerView } from '../../derive/observed-servers.js';
-import { listText, message } from '../../model/text.js';
-import { addressesIn, extentOf, unseenOf } from '../address-states.js';
-import type { Check, DelegatedView } from '../check.js';
-import { finding } from '../finding.js';
-import { proofOfProbes } from '../proof.js';
-import { removeFromDelegation } from '../remedy/delegation.js';
-import { askToServe, ifUnused } from '../remedy/operator.js';
-import { judgeEach, type Verdict } from '../verdict.js';
+import { message } from '../../model/text.js';
+import type { Check } from '../check.js';
+import { askToServe } from '../remedy/operator.js';
+import { judgeState } from '../state-verdict.js';
+import { judgeEach } from '../verdict.js';
 
 const messages = {
   some: message(
@@ -37,25 +33,10 @@ export const notAuthoritative: Check = {
   references: ['RFC 1034 section 4.2.2', 'RFC 1912 section 2.8', 'RFC 9499 section 7'],
   messages,
   needs: 'delegation',
-  run: (view) => judgeEach(view.delegation.servers, (server) => judge(view, server)),
+  run: (view) =>
+    judgeEach(view.delegation.servers, (server) =>
+      judgeState(view, server, 'not-authoritative', messages, (addresses) =>
+        askToServe(server.host, view.delegation.zone, addresses),
+      ),
+    ),
 };
-
-function judge(view: DelegatedView, server: ServerView): Verdict {
-  const { host } = server;
-  const { zone } = view.delegation;
-  const refusing = addressesIn(server, 'not-authoritative');
-  const unknowns = unseenOf(view, server);
-  if (refusing.length === 0) return { findings: [], unknowns };
-  const addresses = refusing.map(({ address }) => address);
-  const observed = listText([...new Set(refusing.map((address) => address.observed))]);
-  const details = {
-    subject: { nameServer: host },
-    confidence: 'confirmed' as const,
-    remediation: [askToServe(host, zone, addresses), ifUnused(zone), ...removeFromDelegation(view, [host])],
-    evidence: proofOfProbes(server, refusing, 'soa'),
-    exposure: null,
-  };
-  const values = { host, zone, addresses: listText(addresses), observed };
-  const refusal = finding(messages, extentOf(view, 'not-authoritative'), values, details);
-  return { findings: [refusal], unknowns };
-}

@@ -1,12 +1,8 @@
-import type { ServerView } from '../../derive/observed-servers.js';
-import { listText, message } from '../../model/text.js';
-import { addressesIn, extentOf, unseenOf } from '../address-states.js';
-import type { Check, DelegatedView } from '../check.js';
-import { finding } from '../finding.js';
-import { proofOfProbes } from '../proof.js';
-import { removeFromDelegation } from '../remedy/delegation.js';
-import { askToAnswer, ifUnused } from '../remedy/operator.js';
-import { judgeEach, type Verdict } from '../verdict.js';
+import { message } from '../../model/text.js';
+import type { Check } from '../check.js';
+import { askToAnswer } from '../remedy/operator.js';
+import { judgeState } from '../state-verdict.js';
+import { judgeEach } from '../verdict.js';
 
 const messages = {
   some: message(
@@ -34,25 +30,8 @@ export const unresponsive: Check = {
   references: ['RFC 1034 section 4.2.2', 'RFC 7766 section 5', 'RFC 2182 section 3'],
   messages,
   needs: 'delegation',
-  run: (view) => judgeEach(view.delegation.servers, (server) => judge(view, server)),
+  run: (view) =>
+    judgeEach(view.delegation.servers, (server) =>
+      judgeState(view, server, 'unresponsive', messages, (addresses) => askToAnswer(server.host, addresses)),
+    ),
 };
-
-function judge(view: DelegatedView, server: ServerView): Verdict {
-  const { host } = server;
-  const { zone } = view.delegation;
-  const silent = addressesIn(server, 'unresponsive');
-  const unknowns = unseenOf(view, server);
-  if (silent.length === 0) return { findings: [], unknowns };
-  const addresses = silent.map(({ address }) => address);
-  const observed = listText([...new Set(silent.map((address) => address.observed))]);
-  const details = {
-    subject: { nameServer: host },
-    confidence: 'confirmed' as const,
-    remediation: [askToAnswer(host, addresses), ifUnused(zone), ...removeFromDelegation(view, [host])],
-    evidence: proofOfProbes(server, silent, 'soa'),
-    exposure: null,
-  };
-  const values = { host, zone, addresses: listText(addresses), observed };
-  const silence = finding(messages, extentOf(view, 'unresponsive'), values, details);
-  return { findings: [silence], unknowns };
-}
