@@ -6,12 +6,13 @@ import type { NetworkSettings } from '../model/settings.js';
 import { getJson } from '../net/https.js';
 import { askWhois } from '../net/whois.js';
 import { findService, type RegistryService } from './find-service.js';
+import { asPackedJson } from './packed-json.js';
 import { type BootstrapOutcome, fetchBootstrap } from './rdap/ask-rdap.js';
 import type { RegistryCache } from './registry-cache.js';
 import type { RegistryContext } from './registry-context.js';
 import { createRegistryGate } from './registry-gate.js';
 import { type RegistryReading, type UnknownReading, unknownReading } from './registry-reading.js';
-import { asJson, createSharedRuns, type RunResult } from './shared-runs.js';
+import { createSharedRuns, type RunResult } from './shared-runs.js';
 
 /** Lines kept of a raw answer: all of any answer seen, and not all of a flood. */
 const MAX_RAW_LINES = 200;
@@ -50,7 +51,7 @@ export function createRegistryClient(deps: RegistryClientDeps): RegistryClient {
     },
   };
   const gate = createRegistryGate({ now: () => deps.now().getTime(), wait: deps.wait ?? waitUntilAborted });
-  const lookups = createSharedRuns<DomainName, RegistryLookup>(asJson());
+  const lookups = createSharedRuns<DomainName, RegistryLookup>(asPackedJson());
   const bootstraps = createSharedRuns<'bootstrap', BootstrapOutcome>();
 
   async function lookUpOnce(domain: DomainName, signal: AbortSignal): Promise<RunResult<RegistryLookup>> {

@@ -1,3 +1,5 @@
+import type { Keeping } from './packed-json.js';
+
 /** The outcome of a run, and whether later callers get it too. */
 export type RunResult<V> = { readonly value: V; readonly keep: boolean };
 
@@ -9,17 +11,6 @@ export type SharedRuns<K, V> = {
     start: (signal: AbortSignal) => Promise<RunResult<V>>,
   ) => Promise<V | undefined>;
 };
-
-/** How outcomes are kept: as they are, or as JSON, a fraction of the memory that objects take. */
-export type Keeping<V> = { readonly pack: (value: V) => unknown; readonly unpack: (packed: unknown) => V };
-
-/** For outcomes that are JSON values. */
-export function asJson<V>(): Keeping<V> {
-  return {
-    pack: (value) => JSON.stringify(value),
-    unpack: (packed) => JSON.parse(packed as string),
-  };
-}
 
 /**
  * One run a key, for everybody who wants its outcome. One caller's running out of time does not spoil it for the

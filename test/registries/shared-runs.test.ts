@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asJson, createSharedRuns, type RunResult } from '../../src/registries/shared-runs.js';
+import { asPackedJson } from '../../src/registries/packed-json.js';
+import { createSharedRuns, type RunResult } from '../../src/registries/shared-runs.js';
 
 /** A run that ends when it is told to, and knows whether it was aborted. */
 function heldRun() {
@@ -26,11 +27,14 @@ describe('shared runs', () => {
     expect(run.starts).toHaveLength(1);
   });
 
-  test('an outcome kept as JSON comes back as it was', async () => {
-    const runs = createSharedRuns<string, { readonly lines: readonly string[] }>(asJson());
-    const start = async () => ({ value: { lines: ['公開', 'x'] }, keep: true });
-    const first = await runs.join('a', never, start);
-    expect(await runs.join('a', never, () => Promise.reject(new Error('asked again')))).toEqual(first);
+  test('outcomes kept packed come back as they were', async () => {
+    const runs = createSharedRuns<string, { readonly lines: readonly string[] }>(asPackedJson());
+    const values = { a: { lines: ['公開', 'x'] }, b: { lines: ['公開', 'y', '\u0000'] }, c: { lines: [] } };
+    for (const [key, value] of Object.entries(values))
+      await runs.join(key, never, async () => ({ value, keep: true }));
+    const askedAgain = () => Promise.reject(new Error('asked again'));
+    for (const [key, value] of Object.entries(values))
+      expect(await runs.join(key, never, askedAgain)).toEqual(value);
   });
 
   test('an outcome not to be kept is for those who waited', async () => {
