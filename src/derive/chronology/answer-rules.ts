@@ -3,7 +3,7 @@ import { BLIND, fires, type Rule, silent } from './rule.js';
 /** S4: other SOA, NS and mail than every server outside the domain, from a server that answers for anything. */
 export const rogueAnswers: Rule = ({ split, isPromiscuous, domain }) => {
   if (split === null || isPromiscuous === null) return BLIND;
-  const isAll = split.kind === 'along' && split.fields.length === 3;
+  const isAll = split.kind !== 'none' && split.fields.length === 3;
   return isAll && isPromiscuous ? fires('SOA, NS, MX', domain) : silent();
 };
 

@@ -6,13 +6,14 @@ const SPLIT_FIELDS = ['soa', 'ns', 'mx'] as const;
 type SplitField = (typeof SPLIT_FIELDS)[number];
 
 /**
- * How the answers of some servers compare to those of all others.
- * - `along`: each side is of one mind, and the two differ in `fields`: who runs the zone, and where mail (or, without
- *   any mail, the web) goes. - `elsewhere`: they differ, yet not along this line. - `none`: they agree, or differ in less.
+ * How the answers of some servers compare to those of all others. `fields` are those in which nobody outside says what
+ * anybody inside says: who runs the zone, and where mail (or, without any mail, the web) goes.
+ * - `along`: each side is of one mind, and the two differ in `fields`, mail among them.
+ * - `elsewhere`: a side is divided in itself. - `none`: they agree, or differ in less.
  */
 export type AnswerSplit =
   | { readonly kind: 'along'; readonly fields: readonly SplitField[] }
-  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'elsewhere'; readonly fields: readonly SplitField[] }
   | { readonly kind: 'none' };
 
 /**
@@ -36,14 +37,14 @@ export function splitAt(
   const inside = answering(servers.filter(isOurs));
   const outside = answering(servers.filter((server) => !isOurs(server)));
   if (inside.length === 0 || outside.length === 0) return null;
-  const fields: SplitField[] = [];
-  for (const field of SPLIT_FIELDS) {
-    const here = oneMind(inside, field);
-    const there = oneMind(outside, field);
-    if (here === 'divided' || there === 'divided') return { kind: 'elsewhere' };
-    if (here !== null && there !== null && here !== there) fields.push(field);
-  }
+  const fields: SplitField[] = SPLIT_FIELDS.filter((field) =>
+    areApart(said(inside, field), said(outside, field)),
+  );
   if (!fields.includes('mx') && sendsVisitorsElsewhere(inside, outside)) fields.push('mx');
+  const isDivided = [inside, outside].some((side) =>
+    SPLIT_FIELDS.some((field) => said(side, field).size > 1),
+  );
+  if (isDivided) return { kind: 'elsewhere', fields };
   return fields.includes('mx') && fields.length > 1 ? { kind: 'along', fields } : { kind: 'none' };
 }
 
@@ -67,15 +68,19 @@ function answering(servers: readonly ServerView[]): AddressView[] {
   return servers.flatMap(({ addresses }) => addresses).filter(({ state }) => state === 'answers');
 }
 
-/** The one answer of all that answered, `divided` where there are several, null where nobody did. */
-function oneMind(addresses: readonly AddressView[], field: SplitField): string | null {
-  const seen = new Set(addresses.flatMap((address) => identity(address, field) ?? []));
-  if (seen.size > 1) return 'divided';
-  return [...seen][0] ?? null;
+/** What the addresses say in one field, each answer once; empty where nobody said. */
+function said(addresses: readonly AddressView[], field: SplitField): ReadonlySet<string> {
+  return new Set(addresses.flatMap((address) => identity(address, field) ?? []));
+}
+
+/** True where both sides speak, and nothing is said on both. */
+function areApart(here: ReadonlySet<string>, there: ReadonlySet<string>): boolean {
+  return here.size > 0 && there.size > 0 && [...here].every((one) => !there.has(one));
 }
 
 function sendsVisitorsElsewhere(inside: readonly AddressView[], outside: readonly AddressView[]): boolean {
-  if (oneMind(inside, 'mx') !== 'mx' || oneMind(outside, 'mx') !== 'mx') return false;
+  const mail = [said(inside, 'mx'), said(outside, 'mx')];
+  if (!mail.every((side) => side.size === 1 && side.has('mx'))) return false;
   const targets = (addresses: readonly AddressView[]) => {
     const records = addresses.flatMap(({ answers }) => [
       ...(answers.a?.records ?? []),
@@ -83,9 +88,7 @@ function sendsVisitorsElsewhere(inside: readonly AddressView[], outside: readonl
     ]);
     return new Set(records.flatMap((rr) => (rr.type === 'A' ? [rr.address] : [])));
   };
-  const here = targets(inside);
-  const there = targets(outside);
-  return here.size > 0 && there.size > 0 && [...here].every((address) => !there.has(address));
+  return areApart(targets(inside), targets(outside));
 }
 
 /** What an address says in one field, as one text; null where it did not say. */

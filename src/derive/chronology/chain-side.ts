@@ -13,8 +13,9 @@ const WITHOUT_KEYS: readonly Flaw['kind'][] = [
 ];
 
 /**
- * Whether servers stand outside the zone's DNSSEC chain while all others validate. Null for a zone without DS, where
- * one side gave nothing to judge, or where the others do not validate either: then the zone is broken, not stolen.
+ * Whether servers stand outside the zone's DNSSEC chain while the others validate. Of the others, one must validate and
+ * those that do not must at least hold the keys or be silent: a dead server is no reason to look away. Null for a zone
+ * without DS, where one side gave nothing to judge, or where others stand outside too: then the zone is broken, not stolen.
  */
 export function chainSideOf(
   { digests, servers }: Pick<DnssecView, 'digests' | 'servers'>,
@@ -23,7 +24,7 @@ export function chainSideOf(
   if (digests.length === 0) return null;
   const inside = servers.filter(({ host }) => isInside(host)).map(standing);
   const others = servers.filter(({ host }) => !isInside(host)).map(standing);
-  if (others.length === 0 || others.some((one) => one !== 'valid')) return null;
+  if (!others.includes('valid') || others.includes('without-keys')) return null;
   if (inside.includes('without-keys')) return 'outside-chain';
   return inside.length > 0 && inside.every((one) => one === 'valid' || one === 'lags')
     ? 'within-chain'

@@ -53,7 +53,8 @@ export const createdSinceDelegation: Rule = ({ registration, delegatedSince }) =
 export const backFromGone: Rule = ({ registration, before }) => {
   if (registration === null || before === null || registration.state === 'unknown') return BLIND;
   const seen = dayOf(before.seenAt);
-  if (!GONE.includes(before.state) || GONE.includes(registration.state)) return silent(seen);
+  const isBack = registration.state !== 'reserved' && !GONE.includes(registration.state);
+  if (!GONE.includes(before.state) || !isBack) return silent(seen);
   const now = dayOf(registration.createdAt);
   const then = dayOf(before.createdAt);
   const isRestored = before.state !== 'unregistered' && now !== null && then !== null && !isLater(now, then);

@@ -6,6 +6,7 @@ import type { ResourceRecord } from '../../../src/dns/rr.js';
 type Copy = { readonly mname: string; readonly ns: readonly string[]; readonly mx: string };
 
 const HONEST: Copy = { mname: 'ns.city', ns: ['ns.city', 'ns.vendor'], mx: 'mail.city' };
+const LAGGING: Copy = { ...HONEST, ns: ['ns.city', 'ns.hosting'] };
 const THIEF: Copy = { mname: 'ns.vendor', ns: ['ns.vendor', 'ns.lair'], mx: 'mail.lair' };
 
 /** A server that answers with a copy of the zone, or not at all. */
@@ -42,7 +43,12 @@ describe('where answers part', () => {
     [
       'elsewhere, between servers outside the domain',
       [server('ns.city', HONEST), server('ns.hosting', THIEF), server('ns.vendor', THIEF)],
-      { kind: 'elsewhere' },
+      { kind: 'elsewhere', fields: [] },
+    ],
+    [
+      'elsewhere too, where servers outside lag behind each other, yet nobody agrees with the domain',
+      [server('ns.city', HONEST), server('ns.hosting', LAGGING), server('ns.vendor', THIEF)],
+      { kind: 'elsewhere', fields: ['soa', 'ns', 'mx'] },
     ],
     [
       'along the domain, with servers that only the thief lists on his side',
@@ -56,7 +62,7 @@ describe('where answers part', () => {
         server('ns.vendor', THIEF),
         server('ns.lair', THIEF, false),
       ],
-      { kind: 'elsewhere' },
+      { kind: 'elsewhere', fields: [] },
     ],
   ])('%s', (_, servers, expected) => expect(splitAt(servers, atVendor)).toEqual(expected));
 });

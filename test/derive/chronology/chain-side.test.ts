@@ -51,6 +51,9 @@ it.each<[string, Standing[], Standing[], ReturnType<typeof side>]>([
   ['theirs lags with the right key', ['expired'], ['valid'], 'within-chain'],
   ['theirs does not tell', ['silent'], ['valid'], null],
   ['the zone is broken everywhere', ['no-match'], ['no-match'], null],
+  ['one of ours is silent, the other validates', ['no-dnskey'], ['silent', 'valid'], 'outside-chain'],
+  ['one of ours lags, the other validates', ['no-dnskey'], ['expired', 'valid'], 'outside-chain'],
+  ['one of ours has other keys too', ['no-dnskey'], ['no-match', 'valid'], null],
   ['ours lags: no side is whole', ['no-match'], ['expired'], null],
   ['there is no other side', ['no-match'], [], null],
 ])('%s', (_, theirs, ours, expected) => expect(side(theirs, ours)).toBe(expected));

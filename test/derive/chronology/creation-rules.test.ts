@@ -111,6 +111,11 @@ describe('S3, back from gone', () => {
       { registration: registration({ state: 'suspended' }), before: earlier({ state: 'unregistered' }) },
       { kind: 'silent' },
     ],
+    [
+      'is silent where the registry has reserved it since',
+      { registration: registration({ state: 'reserved' }), before: earlier({ state: 'unregistered' }) },
+      { kind: 'silent' },
+    ],
     ['is silent where it was active', { before: earlier() }, { kind: 'silent', since: '2026-03-01' }],
     [
       'does not guess at unknown states',
