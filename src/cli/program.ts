@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import type { CheckOptions } from './commands/check.js';
 import type { Completable, Shell } from './commands/completion.js';
+import type { DoctorOptions } from './commands/doctor.js';
 import type { ExplainOptions } from './commands/explain.js';
 import type { WarmOptions } from './commands/warm.js';
 import type { CommonOptions } from './common-options.js';
@@ -85,6 +86,24 @@ export function createProgram(io: Io, version: string, onExit: (code: number) =>
     .action(async (world: string | undefined, options: CommonOptions & { worlds?: boolean }) => {
       const { demo } = await import('./commands/demo.js');
       onExit(await demo(world, options, io, version));
+    });
+
+  program
+    .command('doctor')
+    .description(
+      'can this network reach what an audit needs, does something intercept DNS, is the clock right',
+    )
+    .addOption(new Option('--format <name>', 'format').choices(['text', 'json']).default('text'))
+    .addOption(named('--lang <lang>', 'language (default: from the locale)', 'LANG').choices(['ja', 'en']))
+    .addOption(
+      named('--config <file>', 'configuration (default: lgaudit.config.json upwards from here)', 'CONFIG'),
+    )
+    .option('--no-config', 'no configuration file')
+    .option('--color', 'colour, also where it is not a terminal')
+    .option('--no-color', 'no colour')
+    .action(async (options: DoctorOptions) => {
+      const { doctor } = await import('./commands/doctor.js');
+      onExit(await doctor(options, io, version));
     });
 
   program

@@ -1,4 +1,3 @@
-import { isIPv4 } from 'node:net';
 import { type DomainName, ROOT } from '../dns/name.js';
 import { isRegistryName, registrableDomain } from '../dns/public-suffix.js';
 import { type Baseline, baselineFor } from '../model/baseline.js';
@@ -13,7 +12,7 @@ import {
 } from '../model/evidence.js';
 import { inFixedOrder } from '../model/evidence-order.js';
 import type { DnsExchange } from '../model/exchange.js';
-import type { NetworkSettings, RootHint } from '../model/settings.js';
+import type { NetworkSettings } from '../model/settings.js';
 import type { Target } from '../model/target.js';
 import { createDnsTransport } from '../net/dns-transport.js';
 import { createRegistryClient } from '../registries/look-up-registration.js';
@@ -24,6 +23,7 @@ import { findContentTargets } from './content-domains.js';
 import { startDeadline } from './deadline.js';
 import { observeDelegation } from './delegation.js';
 import { closeDependencies } from './dependencies.js';
+import { askForCds } from './dnssec-cds.js';
 import { type ChainTools, followChainDown } from './dnssec-chain.js';
 import { askForKeys } from './dnssec-keys.js';
 import { resolveMailHosts } from './mail-hosts.js';
@@ -31,6 +31,7 @@ import { parentCut } from './parent-views.js';
 import { lookUpRegistered, type Registered, registeredDomainOf } from './registrations.js';
 import { createHostLookup } from './registry-hosts.js';
 import { createResolver } from './resolver.js';
+import { rootCut } from './root-cut.js';
 import {
   type Cut,
   chainOf,
@@ -166,6 +167,9 @@ export function createCollector(deps: CollectorDeps): Collector {
     );
     const mail = resolveMailHosts(cut.zone, delegation.exchanges, resolver, scope);
     const keyQuestion = askForKeys(cut.zone, delegation.probes, delegation.exchanges, scope);
+    const cdsQuestions = keyQuestion.then((keys) =>
+      askForCds(cut.zone, delegation.probes, delegation.exchanges, keys, scope),
+    );
     // The registries are asked slowly: the delegation's own domains come first, what is further away last.
     lookUp(cut.zone, cut.zone, 'own');
     const start = [cut.zone, ...delegation.hosts.map(({ zone }) => zone)].flatMap((zone) =>
@@ -189,8 +193,14 @@ export function createCollector(deps: CollectorDeps): Collector {
     const registrations = await Promise.all(registered.values());
     const further = dependencies.flatMap(({ zone }) => chainOf(scope, zone));
     const asked = [...walked, ...(parentSoa?.kind === 'found' ? [parentSoa.exchange] : [])];
-    const [caa, mailHosts, chain, keys] = await Promise.all([climb, mail, trust, keyQuestion]);
-    asked.push(...chain.exchanges, ...(keys === undefined ? [] : [keys.exchange]));
+    const [caa, mailHosts, chain, keys, cds] = await Promise.all([
+      climb,
+      mail,
+      trust,
+      keyQuestion,
+      cdsQuestions,
+    ]);
+    asked.push(...chain.exchanges, ...(keys === undefined ? [] : [keys.exchange]), ...cds.exchanges);
     asked.push(...caa.exchanges, ...mailHosts.flatMap(({ a, aaaa }) => [...a.exchanges, ...aaaa.exchanges]));
     return {
       ...assemble(audited, [...start, ...further], asked, delegation, dependencies, registrations, scope),
@@ -201,6 +211,7 @@ export function createCollector(deps: CollectorDeps): Collector {
         links: chain.links,
         ds: delegation.ds,
         keys: keys?.view ?? null,
+        cds: cds.views,
       },
     };
   }
@@ -238,18 +249,6 @@ function assemble(
     hosts: hosts.map((one) => hostEvidence(one, scope)),
     registrations: registrations.map((one) => one.evidence),
     dependencies: dependencies.map((one) => dependencyHost(one, scope)),
-  };
-}
-
-function rootCut(hints: readonly RootHint[]): Cut {
-  return {
-    zone: ROOT,
-    parent: null,
-    nameServers: hints.map((hint) => hint.host),
-    glue: hints.flatMap(({ host, addresses }) =>
-      addresses.map((address) => ({ host, address, family: isIPv4(address) ? 4 : 6 })),
-    ),
-    referral: null,
   };
 }
 

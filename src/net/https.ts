@@ -4,6 +4,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { mayContact, type SpecialUseClass, specialUseClass } from '../dns/special-use.js';
 import { type ParsedJson, parseForeignJson } from './parse-json.js';
 import { readRetryAfter } from './retry-after.js';
+import { readServerTime } from './server-time.js';
 
 /** Resolving, connecting, redirects and the whole body together, milliseconds. Absolute. */
 const HTTPS_DEADLINE_MS = 15_000;
@@ -31,7 +32,7 @@ export type JsonFailure = 'timeout' | 'unreachable' | 'too-large' | 'malformed' 
 
 /**
  * `reply`: any final status, with its body as JSON, as nothing, or as text that is not JSON (`detail` says why).
- * `retryAfterSeconds` as the server asks with 429 or 503. `forbidden`: an address or URL that we do not contact.
+ * `retryAfterSeconds` as the server asks with 429 or 503; `serverTime` is its clock, an ISO instant. `forbidden`: an address or URL that we do not contact.
  */
 export type JsonOutcome =
   | {
@@ -41,6 +42,7 @@ export type JsonOutcome =
       readonly text: string;
       readonly body: ParsedJson | { readonly kind: 'empty' };
       readonly retryAfterSeconds: number | null;
+      readonly serverTime: string | null;
     }
   | { readonly kind: 'failed'; readonly failure: JsonFailure; readonly detail: string };
 
@@ -165,6 +167,7 @@ function readReply(url: URL, response: IncomingMessage, text: string): JsonOutco
     text,
     body: text.trim() === '' ? { kind: 'empty' } : parseForeignJson(text, JSON_MAX_DEPTH),
     retryAfterSeconds: readRetryAfter(response.headers),
+    serverTime: readServerTime(response.headers),
   };
 }
 
