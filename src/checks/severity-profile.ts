@@ -32,7 +32,7 @@ export const DEFAULT_SEVERITIES: SeverityProfile = {
   'dnssec/signature-invalid': { all: 'high', some: 'medium', chain: 'high', algorithm: 'medium' },
   'dnssec/unsigned': { unsigned: 'info', 'no-ds': 'info' },
   'dnssec/weak-algorithm': { weak: 'low', parameters: 'info' },
-  'hijack/answers-diverge': { domain: 'high', sides: 'high' },
+  'hijack/answers-diverge': { domain: 'high', sides: 'high', 'outside-chain': 'high' },
   'hijack/dependency-expired': { imminent: 'high', ending: 'medium' },
   'hijack/dependency-reregistered': {
     'third-party': 'high',

@@ -7,6 +7,7 @@ import { unseenOf } from '../address-states.js';
 import type { Check, DelegatedView } from '../check.js';
 import { domainSubject } from '../domains.js';
 import { finding } from '../finding.js';
+import { proofOfProbes } from '../proof.js';
 import { proofOfAnswers } from '../proof-of-chronology.js';
 import { clearUp, compareContent, leave } from '../remedy/takeover.js';
 
@@ -18,6 +19,10 @@ const messages = {
   sides: message(
     'The name servers of {zone} fall into two sides by their domains ({domains}), each of one mind and unlike the other: {fields} differ. One side does not serve your zone.',
     '{zone}の権威DNSサーバーは、ドメイン名（{domains}）ごとに2つに分かれ、互いに異なる応答を返します（異なる項目：{fields}）。どちらかは正しいゾーンを提供していません。',
+  ),
+  'outside-chain': message(
+    'The name servers in {domain} ({hosts}) answer for {zone} without signatures that its DS record vouches for, while others validate: they serve an unsigned copy, or somebody else’s zone.',
+    '{domain}の権威DNSサーバー（{hosts}）は、{zone}のDSレコードで検証できる署名のない応答を返します。ほかのサーバーの応答は検証できるため、署名されていない古いコピーか、第三者のゾーンを提供しているとみられます。',
   ),
 };
 
@@ -36,12 +41,12 @@ export const answersDiverge: Check = {
     'Find out which side serves your zone, and remove the other from the delegation at once.',
     'どちらが正しいゾーンを提供しているかを確認し、もう一方を直ちに委任から外してください。',
   ),
-  references: ['RFC 1034 section 4.2.2', 'RFC 1912 section 2.2'],
+  references: ['RFC 1034 section 4.2.2', 'RFC 1912 section 2.2', 'RFC 4035 section 5'],
   messages,
   needs: 'delegation',
   run: (view) => {
     const unknowns = view.delegation.servers.flatMap((server) => unseenOf(view, server));
-    return outcomeOf(findingsOf(view), unknowns);
+    return outcomeOf([...findingsOf(view), ...outsideChain(view)], unknowns);
   },
 };
 
@@ -92,6 +97,32 @@ function findingsOf(view: DelegatedView): Finding[] {
       },
     ),
   );
+}
+
+/** Rogue answers by DNSSEC alone: with a sign from the domain's past, ns-domain-reregistered tells both. */
+function outsideChain(view: DelegatedView): Finding[] {
+  const { zone, domains } = view.delegation;
+  const rogue = domains.filter(
+    ({ chronology: { verdict, outcomes } }) =>
+      verdict === 'rogue' && outcomes.S5.kind === 'fires' && outcomes.M4.kind !== 'fires',
+  );
+  return rogue.map((domain) => {
+    const servers = view.delegation.servers.filter(({ host }) => domain.hosts.includes(host));
+    return finding(
+      messages,
+      'outside-chain',
+      { domain: domain.domain, hosts: listText(domain.hosts), zone },
+      {
+        subject: domainSubject(domain),
+        confidence: 'probable',
+        remediation: [compareContent(domain.hosts), ...leave(view, domain), clearUp],
+        evidence: servers.flatMap((server) =>
+          (['soa', 'dnskey'] as const).flatMap((purpose) => proofOfProbes(server, server.addresses, purpose)),
+        ),
+        exposure: domain.exposure,
+      },
+    );
+  });
 }
 
 function dividedDomains({ servers, domains }: DelegationView) {

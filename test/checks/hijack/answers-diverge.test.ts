@@ -56,6 +56,19 @@ outcomeTable(answersDiverge, [
     outcome: 'pass',
   },
   {
+    name: 'the same answers, but outside the DNSSEC chain of all others',
+    view: view({ domains: [nsDomain({ chronology: quiet('rogue', { S5: FIRES }) })] }),
+    outcome: 'fail',
+    findings: [
+      { message: 'outside-chain', severity: 'high', confidence: 'probable', subject, exposure: 0.5 },
+    ],
+  },
+  {
+    name: 'outside the chain and registered anew is told with its past',
+    view: view({ domains: [nsDomain({ chronology: quiet('hijacked', { S5: FIRES, S2: FIRES }) })] }),
+    outcome: 'pass',
+  },
+  {
     name: 'a line that runs elsewhere is no boundary',
     view: seen(saying(OUTSIDE_ADDRESS, ...THEIRS), [our, saying('192.0.2.9', ...THEIRS)]),
     outcome: 'pass',
