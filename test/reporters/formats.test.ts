@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DomainReport, Report } from '../../src/model/report.js';
 import { FORMAT_NAMES, REPORTERS } from '../../src/reporters/index.js';
+import { expectGolden } from './golden.js';
 import { SAMPLE_REPORTS } from './sample-reports.js';
 
 const several: Report = SAMPLE_REPORTS['several-domains'];
@@ -114,7 +115,31 @@ describe('html', () => {
   it('asks for nothing from outside', () => {
     const text = REPORTERS.html(several, { lang: 'en' });
     expect(text).toContain("default-src 'none'");
-    expect(text).not.toMatch(/\b(src|href|url)\s*[=(]/i);
+    expect(text).not.toMatch(/\b(src|href|url)\s*[=(](?!"#name-\d+")/i);
+  });
+});
+
+describe('html, whole', () => {
+  it.each(['en', 'ja'] as const)('in %s', (lang) =>
+    expectGolden(`html/several-domains.${lang}.html`, REPORTERS.html(several, { lang })),
+  );
+});
+
+describe('html, of one finding', () => {
+  const text = REPORTERS.html(several, { lang: 'en' });
+  const proofs = findings.flatMap(({ evidence }) => evidence);
+
+  it('folds the evidence away, all of it, with the commands that show it', () => {
+    expect(proofs.length).toBeGreaterThan(0);
+    expect(text.match(/<time>/g)).toHaveLength(proofs.length);
+    expect(text).toMatch(/<pre>dig \+norecurse @/);
+    expect(text.match(/<details>/g)).toHaveLength(findings.length);
+  });
+
+  it('leads from its table to a section for each name that is not clean', () => {
+    const wanted = [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(wanted).toHaveLength(several.domains.filter(({ status }) => status !== 'clean').length);
+    for (const id of wanted) expect(text).toContain(`<section id="${id}">`);
   });
 });
 
@@ -183,7 +208,7 @@ function fieldsOf(line: string): string[] {
 /** The tags still open at the end; throws where one is closed that is not open, or a `<` begins no tag. */
 function openTags(text: string): string[] {
   const open: string[] = [];
-  const empty = new Set(['meta', '!DOCTYPE', '?xml']);
+  const empty = new Set(['meta', 'br', '!DOCTYPE', '?xml']);
   for (const [tag, end, name = '', , closed] of text.matchAll(
     /<(\/?)([!?\w]+)((?:\s+[\w:-]+(?:="[^"<]*")?)*)\s*([/?]?)>|</g,
   )) {

@@ -1,0 +1,66 @@
+import type { DomainReport, UnknownReport } from '../../model/report.js';
+import type { Lang } from '../../model/text.js';
+import { subjectName } from '../subject-name.js';
+import { PATTERNS, TARGET_KINDS } from '../text/delegation-words.js';
+import { nameWithUnicode } from '../text/domain-block.js';
+import { verified } from '../text/verified.js';
+import { HEADINGS, percent } from '../text/words.js';
+import { delegation } from './delegation.js';
+import { findingCard } from './finding.js';
+import { anchorOf, domainBadge, h } from './markup.js';
+
+/** Everything about one audited name; `index` is its place on the page. */
+export function domainSection(row: DomainReport, index: number, lang: Lang): string[] {
+  return [
+    `<section id="${anchorOf(index)}">`,
+    `<h2>${domainBadge(row, lang)} <code>${h(nameWithUnicode(row))}</code></h2>`,
+    ...facts(row, lang),
+    ...(row.status === 'clean' ? [`<p><span class="good">✓</span> ${h(verified(row)[lang])}</p>`] : []),
+    ...row.findings.flatMap((one) => findingCard(one, lang)),
+    ...unknowns(row.unknowns, lang),
+    ...delegation(row, lang),
+    '</section>',
+  ];
+}
+
+function facts({ kind, pattern, exposure }: DomainReport, lang: Lang): string[] {
+  const share = percent(exposure);
+  const reached = {
+    en: `${share} of lookups reach servers in question`,
+    ja: `名前解決の${share}が疑わしいサーバーに届きます`,
+  };
+  const parts = [
+    TARGET_KINDS[kind]?.[lang] ?? '',
+    pattern === null ? '' : PATTERNS[pattern][lang],
+    exposure === 0 ? '' : reached[lang],
+  ].filter((part) => part !== '');
+  const line = parts.join(lang === 'ja' ? '、' : ', ');
+  return line === '' ? [] : [`<p class="faint">${h(line.charAt(0).toUpperCase() + line.slice(1))}</p>`];
+}
+
+/** The open questions, each reason once with the checks that wait for it. */
+function unknowns(open: readonly UnknownReport[], lang: Lang): string[] {
+  if (open.length === 0) return [];
+  const groups = new Map<string, string[]>();
+  for (const one of open) {
+    const about = subjectName(one.subject);
+    const key = `${about === '' ? '' : `${about}: `}${one.reasonText[lang]}`;
+    groups.set(key, [...(groups.get(key) ?? []), one.check]);
+  }
+  const meaning = {
+    en: 'An open question is no sign of health. Run the audit again later.',
+    ja: '判定不能は「正常」を意味しません。時間をおいて再度監査してください。',
+  };
+  return [
+    '<article class="card unknown">',
+    `<h3>${HEADINGS.unknowns[lang]}</h3>`,
+    `<p class="faint">${meaning[lang]}</p>`,
+    '<ul>',
+    ...[...groups].map(
+      ([reason, checks]) =>
+        `<li>${h(reason)}<br><span class="faint">${checks.map((check) => `<code>${h(check)}</code>`).join(' ')}</span></li>`,
+    ),
+    '</ul>',
+    '</article>',
+  ];
+}
