@@ -205,6 +205,11 @@ export type DnssecEvidence = {
   readonly ds: readonly ServerQuestion[];
   /** Where the parent has no DS: one server of the zone, asked for keys all the same. */
   readonly keys: ServerQuestion | null;
+  /**
+   * Questions for CDS and CDNSKEY, to one server that gave the zone's keys; empty where its other replies told that there
+   * are none. Absent in older evidence.
+   */
+  readonly cds?: readonly ServerQuestion[];
 };
 
 /** One zone of the chain: its keys, and its DS asked of the zone above (null for where the chain begins). */

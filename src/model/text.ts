@@ -44,6 +44,7 @@ function fillOne(
 }
 
 /** `a, b` in English, `a、b` in Japanese. */
-export function listText(items: readonly string[]): Text {
-  return { en: items.join(', '), ja: items.join('、') };
+export function listText(items: readonly (string | Text)[]): Text {
+  const inLang = (lang: Lang) => items.map((item) => (typeof item === 'string' ? item : item[lang]));
+  return { en: inLang('en').join(', '), ja: inLang('ja').join('、') };
 }

@@ -1,7 +1,7 @@
 import { algorithmName, rsaBits } from '../../derive/dnssec/algorithms.js';
 import type { DnssecView } from '../../derive/dnssec/dnssec-view.js';
 import { type Outcome, outcomeOf } from '../../model/finding.js';
-import { fill, message, type Text } from '../../model/text.js';
+import { fill, listText, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { askForNewKeys } from '../remedy/signing.js';
@@ -64,7 +64,7 @@ function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
   const unknowns = unseenKeys(view);
   if (weak.length === 0 && odd.length === 0) return outcomeOf([], unknowns);
   const kind = weak.length > 0 ? 'weak' : 'parameters';
-  const what = joined(weak.length > 0 ? weak : odd);
+  const what = listText(weak.length > 0 ? weak : odd);
   const details = {
     subject: { zone },
     confidence: 'confirmed' as const,
@@ -118,8 +118,4 @@ function oddParameters(dnssec: DnssecView): Text[] {
     ...(records.some(({ salt }) => salt.length > 0) ? [WEAKNESSES.salt] : []),
     ...(records.some(({ flags }) => (flags & 1) !== 0) ? [WEAKNESSES.optOut] : []),
   ];
-}
-
-function joined(parts: readonly Text[]): Text {
-  return { en: parts.map(({ en }) => en).join(', '), ja: parts.map(({ ja }) => ja).join('、') };
 }

@@ -15,13 +15,24 @@ const DIGESTS: ReadonlyMap<number, string> = new Map([
 ]);
 const SHA1 = 1;
 
+/** Flags of a key. RFC 4034 section 2.1.1, RFC 5011 section 2.1. */
 const ZONE_KEY = 0x0100;
 const REVOKED = 0x0080;
+const SECURE_ENTRY_POINT = 0x0001;
 const DNSSEC_PROTOCOL = 3;
 
 /** True for a key that may sign the zone's data. RFC 4034 section 2.1, RFC 5011 section 2.1. */
 export function isZoneKey({ flags, protocol }: DnskeyRecord): boolean {
   return (flags & ZONE_KEY) !== 0 && (flags & REVOKED) === 0 && protocol === DNSSEC_PROTOCOL;
+}
+
+/** True for a key marked as one that a DS points at. A mark for people and tools; validation passes over it. */
+export function isEntryPoint({ flags }: DnskeyRecord): boolean {
+  return (flags & SECURE_ENTRY_POINT) !== 0;
+}
+
+export function isRevoked({ flags }: DnskeyRecord): boolean {
+  return (flags & REVOKED) !== 0;
 }
 
 /**
@@ -41,9 +52,14 @@ export function digestOf(zone: DomainName, key: DnskeyRecord, digestType: number
   return new Uint8Array(createHash(hash).update(nameOctets(zone)).update(rdataOctets(key)).digest());
 }
 
-/** True where a digest is this key's. */
+/** True where a digest is this key's, and the key may sign. */
 export function pointsAt(zone: DomainName, digest: KeyDigest, key: DnskeyRecord): boolean {
-  if (digest.keyTag !== key.keyTag || digest.algorithm !== key.algorithm || !isZoneKey(key)) return false;
+  return isZoneKey(key) && fits(zone, digest, key);
+}
+
+/** True where a digest is this key's, whatever the key may be used for. */
+export function fits(zone: DomainName, digest: KeyDigest, key: DnskeyRecord): boolean {
+  if (digest.keyTag !== key.keyTag || digest.algorithm !== key.algorithm) return false;
   const right = digestOf(zone, key, digest.digestType);
   return right !== undefined && Buffer.compare(right, digest.digest) === 0;
 }

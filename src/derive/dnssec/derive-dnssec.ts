@@ -1,16 +1,19 @@
 import type { DomainName } from '../../dns/name.js';
-import type { Evidence } from '../../model/evidence.js';
+import type { Evidence, ServerQuestion } from '../../model/evidence.js';
 import type { DnsExchange } from '../../model/exchange.js';
+import { replyOf } from '../../model/reply.js';
 import type { ExchangeIndex } from '../exchange-index.js';
 import type { ParentView, ServerView } from '../observed-servers.js';
 import { anchorsOf, followChain } from './chain.js';
-import { type DnssecView, dsText } from './dnssec-view.js';
+import { pointsAt } from './delegation-signer.js';
+import { type DnssecView, dsText, type ServerSignatures } from './dnssec-view.js';
 import { overallState } from './overall-state.js';
 import { observeParents } from './parent-signers.js';
 import { observeServers } from './server-signatures.js';
 import { keysIn } from './validate-keys.js';
 import { secondsOf } from './validity.js';
 import type { DsRecord } from './verdict.js';
+import { deriveWantedDs, type KeyHolder } from './wanted-ds.js';
 import { createWork } from './work.js';
 
 /** The DNSSEC of the audited zone, from the evidence. */
@@ -21,7 +24,7 @@ export function deriveDnssec(
   servers: readonly ServerView[],
   index: ExchangeIndex,
 ): DnssecView {
-  const { trustAnchors = [], links = [], ds = [], keys = null } = evidence.dnssec ?? {};
+  const { trustAnchors = [], links = [], ds = [], keys = null, cds } = evidence.dnssec ?? {};
   const circumstances = { now: secondsOf(evidence.collectedAt), work: createWork() };
   const own = anchorsOf(trustAnchors, zone);
   const chain = followChain(
@@ -32,13 +35,19 @@ export function deriveDnssec(
   const parents = observeParents(zone, parentViews, ds, chain, circumstances, index);
   const digests = own.length > 0 ? own : unique(parents.flatMap((one) => one.ds));
   const signed = digests.length === 0 ? [] : observeServers(zone, servers, digests, circumstances);
+  const withoutDs = keysWithoutDs(zone, keys?.exchange, index);
+  const holder = keyHolder(zone, cds ?? [], digests, signed, withoutDs);
   return {
     state: overallState(zone, own.length > 0, chain, parents, signed),
     chain,
     parents,
     digests,
     servers: signed,
-    keysWithoutDs: keysWithoutDs(zone, keys?.exchange, index),
+    keysWithoutDs: withoutDs,
+    wantedDs:
+      cds === undefined || holder === undefined
+        ? undefined
+        : deriveWantedDs(zone, cds, holder, circumstances, index),
     now: circumstances.now,
   };
 }
@@ -53,6 +62,29 @@ function keysWithoutDs(
   return exchange === undefined || message === undefined
     ? undefined
     : { exchange, keys: keysIn(message, zone) };
+}
+
+/** The server that was asked for CDS; where nobody was, any whose keys hold. Undefined where none do. */
+function keyHolder(
+  zone: DomainName,
+  [asked]: readonly ServerQuestion[],
+  digests: DnssecView['digests'],
+  servers: readonly ServerSignatures[],
+  withoutDs: DnssecView['keysWithoutDs'],
+): KeyHolder | undefined {
+  if (digests.length === 0) {
+    const dnskey = withoutDs && replyOf(withoutDs.exchange);
+    return dnskey && { dnskey, entryKeys: withoutDs.keys };
+  }
+  const server = servers.find(
+    ({ host, address, verdict }) =>
+      verdict.state === 'secure' &&
+      (asked === undefined || (asked.host === host && asked.address === address)),
+  );
+  const dnskey = server?.exchange && replyOf(server.exchange);
+  if (server === undefined || dnskey === undefined) return undefined;
+  const entryKeys = server.keys.filter((key) => digests.some((digest) => pointsAt(zone, digest, key)));
+  return { dnskey, entryKeys };
 }
 
 function unique(records: readonly DsRecord[]): DsRecord[] {

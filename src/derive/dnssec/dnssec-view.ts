@@ -8,6 +8,7 @@ import type { AnswerVerdict } from './validate-answer.js';
 import type { DsVerdict } from './validate-ds.js';
 import type { KeysVerdict } from './validate-keys.js';
 import type { DnskeyRecord, DsRecord, RrsigRecord, TrustVerdict } from './verdict.js';
+import type { WantedDs } from './wanted-ds.js';
 
 /** DNSSEC of the audited zone: the chain of trust to it, and its own data at every server. */
 export type DnssecView = {
@@ -23,6 +24,8 @@ export type DnssecView = {
   readonly servers: readonly ServerSignatures[];
   /** Keys of a zone without DS; undefined where it has a DS, or was not asked. */
   readonly keysWithoutDs: KeysWithoutDs | undefined;
+  /** What the zone asks its parent to have as DS; undefined where nobody looked, or the zone's keys do not hold. */
+  readonly wantedDs: WantedDs | undefined;
   /** Seconds since 1970. */
   readonly now: number;
 };
@@ -43,6 +46,8 @@ export type ServerSignatures = {
   readonly address: string;
   readonly exchange: DnsExchange | undefined;
   readonly keys: readonly DnskeyRecord[];
+  /** Keys that may not sign the zone's data: no zone key, another protocol, or revoked. */
+  readonly unusableKeys: readonly DnskeyRecord[];
   readonly verdict: KeysVerdict;
   /** Only where the keys hold. */
   readonly answers: readonly SignedAnswer[];

@@ -5,7 +5,7 @@ import type { AddressView, ProbeAnswer, ServerView } from '../observed-servers.j
 import type { KeyDigest } from './delegation-signer.js';
 import type { ServerSignatures, SignedAnswer } from './dnssec-view.js';
 import { validateAnswer } from './validate-answer.js';
-import { type KeysVerdict, keysIn, validateKeys } from './validate-keys.js';
+import { type KeysVerdict, keysIn, unusableKeysIn, validateKeys } from './validate-keys.js';
 import type { RrsigRecord } from './verdict.js';
 import type { Work } from './work.js';
 
@@ -30,6 +30,7 @@ export function observeServers(
           address,
           exchange: dnskey?.exchange,
           keys: dnskey?.message === undefined ? [] : keysIn(dnskey.message, zone),
+          unusableKeys: dnskey?.message === undefined ? [] : unusableKeysIn(dnskey.message, zone),
           verdict,
           answers: answersAt(zone, answers, verdict, circumstances),
           ...shownBy(zone, answers),

@@ -42,8 +42,17 @@ export function validateKeys(
 
 /** The keys of a zone in a reply that may sign its data. */
 export function keysIn(reply: DnsMessage, zone: DomainName): DnskeyRecord[] {
+  return dnskeysIn(reply, zone).filter(isZoneKey);
+}
+
+/** The keys that stand beside them and may not. */
+export function unusableKeysIn(reply: DnsMessage, zone: DomainName): DnskeyRecord[] {
+  return dnskeysIn(reply, zone).filter((key) => !isZoneKey(key));
+}
+
+function dnskeysIn(reply: DnsMessage, zone: DomainName): DnskeyRecord[] {
   const records = findRrset(reply.answers, zone, 'DNSKEY')?.records ?? [];
-  return records.filter((rr): rr is DnskeyRecord => rr.type === 'DNSKEY').filter(isZoneKey);
+  return records.filter((rr): rr is DnskeyRecord => rr.type === 'DNSKEY');
 }
 
 function bogus(zone: DomainName, flaw: Flaw): NotSecure {

@@ -1,6 +1,6 @@
 import type { ChainLink, DnssecEvidence } from '../evidence.js';
 import type { TrustAnchor } from '../settings.js';
-import { count, type JsonSchema, list, nullable, pattern, shape, text } from './build.js';
+import { count, type JsonSchema, list, nullable, optional, pattern, shape, text } from './build.js';
 import { serverQuestionSchema } from './evidence-parts.js';
 import { exchangeKeySchema } from './exchange.js';
 
@@ -27,4 +27,7 @@ export const dnssecSchema: JsonSchema = shape<DnssecEvidence>('DNSSEC', 'What va
   links: list('Links', 'The zones above, from the root downwards, as far as followed.', linkSchema),
   ds: list('DS', 'Questions for the DS to parent servers without a referral.', serverQuestionSchema),
   keys: nullable(serverQuestionSchema),
+  cds: optional(
+    list('CDS', 'Questions for CDS and CDNSKEY to one server of the zone.', serverQuestionSchema),
+  ),
 });

@@ -19,6 +19,7 @@ function server(host: string, standing: Standing): ServerSignatures {
     address: '192.0.2.1',
     exchange,
     keys: [],
+    unusableKeys: [],
     verdict:
       standing === 'valid'
         ? { state: 'secure', keys: [] }

@@ -1,0 +1,149 @@
+import type { DnsMessage } from '../../dns/message.js';
+import type { DomainName } from '../../dns/name.js';
+import { RCODE } from '../../dns/rcode.js';
+import type { RecordOf } from '../../dns/rr.js';
+import type { ServerQuestion } from '../../model/evidence.js';
+import type { DnsExchange } from '../../model/exchange.js';
+import type { ExchangeIndex } from '../exchange-index.js';
+import { digestOf, type KeyDigest, pointsAt } from './delegation-signer.js';
+import { findRrset, type Rrset } from './rrset.js';
+import { validateKeys } from './validate-keys.js';
+import { type RrsetVerdict, validateRrset } from './validate-rrset.js';
+import type { BrokenLink, DnskeyRecord } from './verdict.js';
+import type { Work } from './work.js';
+
+/**
+ * The DS set that a zone asks its parent to have, by its CDS and CDNSKEY records, as one of its servers gives them.
+ * RFC 7344, RFC 8078.
+ */
+export type WantedDs = {
+  /** One a question; none where other replies told that there are no such records. */
+  readonly answers: readonly WantedAnswer[];
+  /** The keys that the DS is to point at; none where there are no such records. */
+  readonly digests: readonly KeyDigest[];
+  /** The DS set is to go. RFC 8078 section 4. */
+  readonly isDelete: boolean;
+  /** Why a parent that reads these records must not follow them. */
+  readonly fault: WantedDsFault | undefined;
+};
+
+export type WantedAnswer = {
+  readonly host: DomainName;
+  readonly address: string | null;
+  readonly exchange: DnsExchange;
+  /** No usable reply came, or a limit of ours kept it from being validated. */
+  readonly isOpen: boolean;
+};
+
+/**
+ * - `untrusted`: not signed by a key that the DS points at (without a DS: by any key of the zone). RFC 7344 section 4.1.
+ * - `mixed`: the request to remove the DS stands beside keys. `differ`: CDS and CDNSKEY name different keys.
+ * - `breaks`: no key that they name signs the zone's keys, so that a DS made from them would break the chain.
+ */
+export type WantedDsFault =
+  | { readonly kind: 'untrusted' | 'breaks'; readonly link: BrokenLink }
+  | { readonly kind: 'mixed' | 'differ' };
+
+/** The server that was asked: its DNSKEY reply, and those of its keys that may speak for the zone to the parent. */
+export type KeyHolder = { readonly dnskey: DnsMessage; readonly entryKeys: readonly DnskeyRecord[] };
+
+type Circumstances = { readonly now: number; readonly work: Work };
+
+/** What a zone wants as its DS, from the replies of the server that holds the keys. */
+export function deriveWantedDs(
+  zone: DomainName,
+  asked: readonly ServerQuestion[],
+  { dnskey, entryKeys }: KeyHolder,
+  circumstances: Circumstances,
+  index: ExchangeIndex,
+): WantedDs {
+  const signer = { zone, keys: entryKeys, ...circumstances };
+  const seen = asked.flatMap(({ host, address, exchange: key }) => {
+    const exchange = index.exchange(key);
+    if (exchange === undefined) return [];
+    const message = usable(index.reply(key));
+    const rrset = message && findRrset(message.answers, zone, exchange.question.type);
+    const verdict = rrset && validateRrset(rrset, signer);
+    const isOpen = message === undefined || verdict?.state === 'indeterminate';
+    return [{ answer: { host, address, exchange, isOpen }, rrset, verdict }];
+  });
+  const records = seen.flatMap(({ rrset }) => rrset?.records ?? []);
+  const cds = records.filter((rr): rr is RecordOf<'CDS'> => rr.type === 'CDS');
+  const cdnskey = records.filter((rr): rr is RecordOf<'CDNSKEY'> => rr.type === 'CDNSKEY').map(asDnskey);
+  const digests = cds.length > 0 ? cds.filter(isKey) : cdnskey.filter(isKey).map(digestFrom(zone));
+  return {
+    answers: seen.map(({ answer }) => answer),
+    digests,
+    isDelete: [...cds, ...cdnskey].some((one) => !isKey(one)),
+    fault: untrusted(zone, seen) ?? inconsistent(zone, cds, cdnskey) ?? breaking(dnskey, digests),
+  };
+
+  function breaking(reply: DnsMessage, wanted: readonly KeyDigest[]): WantedDsFault | undefined {
+    if (wanted.length === 0) return undefined;
+    // One key that holds is enough: a DS may go ahead of its key (RFC 7583 section 2.2).
+    const verdict = validateKeys(zone, reply, wanted, circumstances);
+    return verdict.state === 'bogus' ? { kind: 'breaks', link: verdict.link } : undefined;
+  }
+}
+
+function usable(message: DnsMessage | undefined): DnsMessage | undefined {
+  if (message === undefined || message.truncated || !message.authoritative) return undefined;
+  return message.rcode === RCODE.NOERROR ? message : undefined;
+}
+
+function untrusted(
+  zone: DomainName,
+  seen: readonly { readonly rrset: Rrset | undefined; readonly verdict: RrsetVerdict | undefined }[],
+): WantedDsFault | undefined {
+  for (const { rrset, verdict } of seen) {
+    if (rrset === undefined || verdict?.state !== 'bogus') continue;
+    return { kind: 'untrusted', link: { zone, name: zone, type: rrset.type, flaw: verdict.flaw } };
+  }
+  return undefined;
+}
+
+function inconsistent(
+  zone: DomainName,
+  cds: readonly RecordOf<'CDS'>[],
+  cdnskey: readonly DnskeyRecord[],
+): WantedDsFault | undefined {
+  for (const set of [cds, cdnskey]) {
+    if (set.length > 1 && !set.every(isKey)) return { kind: 'mixed' };
+  }
+  // A zone may publish only one of the two: whoever reads them takes what it needs.
+  if (cds.length === 0 || cdnskey.length === 0) return undefined;
+  const agree = (digest: KeyDigest, key: DnskeyRecord): boolean => {
+    if (!isKey(digest) || !isKey(key)) return !isKey(digest) && !isKey(key);
+    // Of a digest in an unknown type nothing more can be said.
+    if (digestOf(zone, key, digest.digestType) === undefined) return sameKey(digest, key);
+    return pointsAt(zone, digest, key);
+  };
+  const isMatched =
+    cds.every((digest) => cdnskey.some((key) => agree(digest, key))) &&
+    cdnskey.every((key) => cds.some((digest) => agree(digest, key)));
+  return isMatched ? undefined : { kind: 'differ' };
+}
+
+/** Algorithm 0 stands for no key at all. RFC 8078 section 4. */
+function isKey({ algorithm }: { readonly algorithm: number }): boolean {
+  return algorithm !== 0;
+}
+
+function sameKey(digest: KeyDigest, key: DnskeyRecord): boolean {
+  return digest.keyTag === key.keyTag && digest.algorithm === key.algorithm;
+}
+
+function asDnskey(record: RecordOf<'CDNSKEY'>): DnskeyRecord {
+  return { ...record, type: 'DNSKEY' };
+}
+
+const SHA256 = 2;
+
+function digestFrom(zone: DomainName) {
+  return (key: DnskeyRecord): KeyDigest => ({
+    keyTag: key.keyTag,
+    algorithm: key.algorithm,
+    digestType: SHA256,
+    digest: digestOf(zone, key, SHA256) as Uint8Array,
+  });
+}
