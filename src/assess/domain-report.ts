@@ -8,6 +8,7 @@ import { hijackableFrom } from '../derive/hijackable-from.js';
 import type { ServerView } from '../derive/observed-servers.js';
 import { unicodeForm } from '../dns/name.js';
 import type { RegistrationEvidence } from '../model/evidence.js';
+import type { ExpectedHolders } from '../model/expected-holders.js';
 import type { CheckId, Finding, SeverityOrOff, Subject, Unknown } from '../model/finding.js';
 import type {
   DnssecReport,
@@ -26,9 +27,10 @@ import {
 import { fill, message, type Text } from '../model/text.js';
 import { fingerprint } from './fingerprint.js';
 
-/** How results are weighed: severities set by the user, and what is too small to be shown. */
+/** How results are weighed: severities set by the user, who is known to hold which domain, and what is too small to be shown. */
 export type Weighing = {
   readonly severities: Readonly<Record<string, SeverityOrOff>>;
+  readonly expectedHolders?: ExpectedHolders;
   readonly minSeverity: Severity;
   readonly minConfidence: Confidence;
 };

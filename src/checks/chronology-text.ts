@@ -44,6 +44,10 @@ const SIGNS: Readonly<Record<RuleName, Text>> = {
     'このドメイン名のサーバーだけ、{was}がほかのサーバーと異なります',
   ),
   M5: message('its servers moved from {was} to {is}', 'サーバーのネットワークが{was}から{is}に変わりました'),
+  M6: message(
+    'its holder is {is}, where the configuration expects {was}',
+    '登録者が{is}で、設定（expectedHolders）の{was}と異なります',
+  ),
   M7: message(
     'it was created on {is}, and the parent zone has been as it is since {was}',
     '登録年月日{is}が、親ゾーンの最終変更{was}より後です',

@@ -40,7 +40,7 @@ export const DEFAULT_SEVERITIES: SeverityProfile = {
     further: 'medium',
   },
   'hijack/dependency-unregistered': { open: 'high', 'qualified-only': 'medium', further: 'medium' },
-  'hijack/ns-domain-changed': { holder: 'medium', signs: 'medium' },
+  'hijack/ns-domain-changed': { holder: 'medium', unexpected: 'medium', signs: 'medium' },
   'hijack/ns-domain-expired': {
     imminent: 'critical',
     ending: 'high',

@@ -1,5 +1,7 @@
 import type { Weighing } from '../assess/domain-report.js';
 import { CHECKS } from '../checks/index.js';
+import { parseDomainName } from '../dns/name.js';
+import type { ExpectedHolders } from '../model/expected-holders.js';
 import type { Confidence, Severity } from '../model/severity.js';
 import type { Lang } from '../model/text.js';
 import { type LoadedConfig, loadConfig, noConfig } from './config-file.js';
@@ -49,7 +51,22 @@ export function readCommonOptions(options: CommonOptions, io: Io): ReadOptions {
       quiet: options.quiet === true,
       verbose: options.verbose === true,
     },
-    weighing: { severities, minSeverity: options.minSeverity, minConfidence: options.minConfidence },
+    weighing: {
+      severities,
+      expectedHolders: readHolders(loaded),
+      minSeverity: options.minSeverity,
+      minConfidence: options.minConfidence,
+    },
     failOn: options.failOn ?? loaded.config.failOn ?? 'high',
   };
+}
+
+/** The names as they are compared: in lower case, without a trailing dot, as A-labels. */
+function readHolders({ config, path }: LoadedConfig): ExpectedHolders {
+  const entries = Object.entries(config.expectedHolders ?? {}).map(([key, holder]) => {
+    const domain = parseDomainName(key);
+    if (typeof domain === 'string') return [domain, holder] as const;
+    throw new UsageError(`${path ?? 'configuration'}: "expectedHolders.${key}": ${domain.reason}`);
+  });
+  return Object.fromEntries(entries);
 }

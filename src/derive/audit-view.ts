@@ -66,6 +66,8 @@ export type NsDomainView = {
     | { readonly kind: 'unclear' };
   /** Its own name servers: as its parent delegates it, or as the registry tells. Empty where neither is known. */
   readonly nameServers: readonly DomainName[];
+  /** Who is known to hold it, by the configuration; null where nobody is named. */
+  readonly expectedHolder: string | null;
   /** What the rules of chronology and identity say of it. */
   readonly chronology: Chronology;
   /** The day from which a third party can register it, `YYYY-MM-DD` in Japan; null where no rule gives one. */

@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/evidence.js';
 import { inFixedOrder } from '../model/evidence-order.js';
+import { type ExpectedHolders, NOBODY_EXPECTED } from '../model/expected-holders.js';
 import type { AuditView, DelegationView } from './audit-view.js';
 import { dayInJapan } from './calendar.js';
 import { deriveContentDomains } from './content-domains.js';
@@ -11,8 +12,8 @@ import { deriveParentViews } from './parent-views.js';
 import { deriveServers } from './server-views.js';
 import { operatingPattern, targetKind } from './target-kind.js';
 
-/** The view that checks see. Pure: the same evidence gives the same view. */
-export function deriveView(collected: Evidence): AuditView {
+/** The view that checks see. Pure: the same evidence, and the same knowledge of holders, give the same view. */
+export function deriveView(collected: Evidence, expectedHolders = NOBODY_EXPECTED): AuditView {
   const evidence = inFixedOrder(collected);
   const target = evidence.target.domain;
   return {
@@ -21,11 +22,11 @@ export function deriveView(collected: Evidence): AuditView {
     today: dayInJapan(evidence.collectedAt),
     target,
     kind: targetKind(target),
-    delegation: deriveDelegation(evidence),
+    delegation: deriveDelegation(evidence, expectedHolders),
   };
 }
 
-function deriveDelegation(evidence: Evidence): DelegationView | null {
+function deriveDelegation(evidence: Evidence, expectedHolders: ExpectedHolders): DelegationView | null {
   const { audited } = evidence;
   if (audited.kind !== 'zone' || audited.parent === null) return null;
   const { zone, parent } = audited;
@@ -38,7 +39,8 @@ function deriveDelegation(evidence: Evidence): DelegationView | null {
     deriveGraph(evidence, zone, servers, side, index),
   );
   const dnssec = deriveDnssec(evidence, zone, parentViews, servers, index);
-  const domains = deriveNsDomains(evidence, zone, servers, dnssec, chain, graphs, today, index);
+  const ground = { evidence, expectedHolders, chain, graphs, today, index };
+  const domains = deriveNsDomains(ground, zone, servers, dnssec);
   return {
     zone,
     parent,
@@ -52,6 +54,6 @@ function deriveDelegation(evidence: Evidence): DelegationView | null {
     dnssec,
     domains,
     content: deriveContentDomains(evidence, chain, servers, today, index),
-    dependencies: deriveDependencies(evidence, chain, domains, graphs, today, index),
+    dependencies: deriveDependencies(ground, domains),
   };
 }

@@ -1,5 +1,6 @@
 import { type DomainName, isAtOrBelow } from '../dns/name.js';
 import type { Evidence, RegistrationEvidence } from '../model/evidence.js';
+import type { ExpectedHolders } from '../model/expected-holders.js';
 import type { DependencyDomainView, NsDomainView } from './audit-view.js';
 import { chronologyOf, chronologyOfDependency } from './chronology/derive-chronology.js';
 import { type DependencyGraph, shortestPath } from './dependency-graph.js';
@@ -10,17 +11,24 @@ import { exposureOf } from './exposure.js';
 import { hijackableFrom } from './hijackable-from.js';
 import type { ServerView } from './observed-servers.js';
 
+/** What is known beside the delegation itself. `chain`: the zones from the registry's down to the audited one. */
+export type Ground = {
+  readonly evidence: Evidence;
+  readonly expectedHolders: ExpectedHolders;
+  readonly chain: readonly DomainName[];
+  readonly graphs: readonly DependencyGraph[];
+  readonly today: string;
+  readonly index: ExchangeIndex;
+};
+
 /** The registered domains that name servers outside the audited zone live in. */
 export function deriveNsDomains(
-  evidence: Evidence,
+  ground: Ground,
   zone: DomainName,
   servers: readonly ServerView[],
   dnssec: DnssecView,
-  chain: readonly DomainName[],
-  graphs: readonly DependencyGraph[],
-  today: string,
-  index: ExchangeIndex,
 ): NsDomainView[] {
+  const { evidence, index } = ground;
   return evidence.registrations.flatMap((registration) => {
     const { domain } = registration;
     const own = servers.filter(
@@ -28,7 +36,7 @@ export function deriveNsDomains(
     );
     if (own.length === 0) return [];
     const view = {
-      ...domainView(registration, evidence, chain, graphs, today, index),
+      ...domainView(registration, ground),
       hosts: own.map(({ host }) => host),
     };
     return [{ ...view, chronology: chronologyOf(view, evidence, zone, servers, dnssec, index) }];
@@ -36,14 +44,8 @@ export function deriveNsDomains(
 }
 
 /** The registered domains that the resolution depends on beyond those of the delegation. */
-export function deriveDependencies(
-  evidence: Evidence,
-  chain: readonly DomainName[],
-  direct: readonly NsDomainView[],
-  graphs: readonly DependencyGraph[],
-  today: string,
-  index: ExchangeIndex,
-): DependencyDomainView[] {
+export function deriveDependencies(ground: Ground, direct: readonly NsDomainView[]): DependencyDomainView[] {
+  const { evidence, chain, graphs, index } = ground;
   return evidence.registrations.flatMap((registration) => {
     const { domain } = registration;
     // What stands above the audited zone is its own: nobody else's domain is needed for it.
@@ -54,7 +56,7 @@ export function deriveDependencies(
     if (path === undefined) return [];
     const hosts = (evidence.dependencies ?? []).filter((one) => one.registeredDomain === domain);
     const view = {
-      ...domainView(registration, evidence, chain, graphs, today, index),
+      ...domainView(registration, ground),
       hosts: hosts.map(({ host }) => host),
       path,
       hops: Math.max(1, path.length / 2 - 1),
@@ -65,11 +67,7 @@ export function deriveDependencies(
 
 function domainView(
   registration: RegistrationEvidence,
-  evidence: Evidence,
-  chain: readonly DomainName[],
-  graphs: readonly DependencyGraph[],
-  today: string,
-  index: ExchangeIndex,
+  { evidence, expectedHolders, chain, graphs, today, index }: Ground,
 ): Omit<NsDomainView, 'hosts' | 'chronology'> {
   const { domain, lookup } = registration;
   return {
@@ -77,6 +75,7 @@ function domainView(
     exposure: Math.max(...graphs.map((graph) => exposureOf(graph, chain, isIn(graph, domain)).high)),
     evidence: registration,
     nameServers: nameServersOf(registration, evidence),
+    expectedHolder: Object.hasOwn(expectedHolders, domain) ? (expectedHolders[domain] ?? null) : null,
     existence: existenceOf(registration, index),
     hijackableFrom: lookup.kind === 'answer' ? hijackableFrom(lookup.registration, today) : null,
   };

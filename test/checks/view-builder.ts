@@ -34,6 +34,7 @@ const UNSIGNED: DnssecView = {
   digests: [],
   servers: [],
   keysWithoutDs: undefined,
+  wantedDs: undefined,
   now: Date.parse(NOW) / 1000,
 };
 
@@ -210,6 +211,7 @@ export function nsDomain(
     existence: { kind: 'delegated' },
     hijackableFrom: null,
     chronology: quiet(),
+    expectedHolder: null,
     nameServers: [],
     ...rest,
   };

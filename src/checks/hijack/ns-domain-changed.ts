@@ -14,6 +14,10 @@ const messages = {
     '{domain}, the domain of the name server {hosts}, has changed hands: {signs}. ({coverage}.)',
     '権威DNSサーバー{hosts}のドメイン名{domain}の登録者が変わっています。{signs}（{coverage}）。',
   ),
+  unexpected: message(
+    '{domain}, the domain of the name server {hosts}, is not held by whom the configuration expects: {signs}. ({coverage}.)',
+    '権威DNSサーバー{hosts}のドメイン名{domain}の登録者が、設定で想定した登録者と異なります。{signs}（{coverage}）。',
+  ),
   signs: message(
     'Several signs together suggest that {domain}, the domain of the name server {hosts}, has changed hands: {signs}. ({coverage}.)',
     '権威DNSサーバー{hosts}のドメイン名{domain}が他者に渡った可能性を示す兆候が複数あります。{signs}（{coverage}）。',
@@ -44,6 +48,8 @@ export const nsDomainChanged: Check = {
 function judge(view: DelegatedView, domain: NsDomainView): Verdict {
   const { chronology } = domain;
   if (chronology.verdict === 'suspect') {
+    const { M2, M6 } = chronology.outcomes;
+    const key = M2.kind === 'fires' ? 'holder' : M6.kind === 'fires' ? 'unexpected' : 'signs';
     const values = {
       domain: domain.domain,
       hosts: listText(domain.hosts),
@@ -51,7 +57,7 @@ function judge(view: DelegatedView, domain: NsDomainView): Verdict {
       coverage: coverageText(chronology),
     };
     return found(
-      finding(messages, chronology.outcomes.M2.kind === 'fires' ? 'holder' : 'signs', values, {
+      finding(messages, key, values, {
         subject: domainSubject(domain),
         confidence: 'possible',
         remediation: [...findOut(domain), ...leave(view, domain)],
@@ -60,8 +66,9 @@ function judge(view: DelegatedView, domain: NsDomainView): Verdict {
       }),
     );
   }
-  // Without an earlier audit there is nothing to compare; with one, today's answer is what is missing.
+  // Without an earlier audit or an expected holder there is nothing to compare; with one, today's answer is missing.
   const known = knownRegistration(domain);
-  const isComparable = view.evidence.baseline?.registrations[domain.domain] !== undefined;
+  const isComparable =
+    domain.expectedHolder !== null || view.evidence.baseline?.registrations[domain.domain] !== undefined;
   return isComparable && known.kind === 'unknown' ? unseen(known.unknown) : SOUND;
 }

@@ -27,8 +27,8 @@ const messages = {
     '権威DNSサーバー{hosts}のドメイン名{domain}は再登録されており、登録者が以前と同じかどうか分かりません。{signs}（{coverage}）。',
   ),
   'same-holder': message(
-    '{domain}, the domain of the name server {hosts}, was registered anew by its former holder: {signs}. ({coverage}.)',
-    '権威DNSサーバー{hosts}のドメイン名{domain}は、以前と同じ登録者により再登録されています。{signs}（{coverage}）。',
+    '{domain}, the domain of the name server {hosts}, was registered anew, by the holder that it had before or is known to have: {signs}. ({coverage}.)',
+    '権威DNSサーバー{hosts}のドメイン名{domain}は、以前と同じ、または設定で想定した登録者により再登録されています。{signs}（{coverage}）。',
   ),
 };
 

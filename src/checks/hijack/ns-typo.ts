@@ -114,6 +114,7 @@ function meantBy({ delegation }: DelegatedView, { domain }: NsDomainView): Meant
 function isElsewhere({ delegation }: DelegatedView, domain: NsDomainView, { name, slip }: Meant): boolean {
   const sibling = delegation.domains.find((one) => one.domain === name);
   if (slip !== 'letters' || sibling === undefined) return false;
+  if (isExpectedlyHeld(domain)) return false;
   const [theirs, ours] = [knownRegistration(domain), knownRegistration(sibling)];
   if (theirs.kind === 'unknown' || ours.kind === 'unknown') return false;
   const isDivided = firing(domain.chronology.outcomes).includes('M4');
@@ -126,6 +127,12 @@ function isElsewhere({ delegation }: DelegatedView, domain: NsDomainView, { name
     (!serving || isDivided) &&
     compareHolders(theirs.registration.registrant, ours.registration.registrant) === 'different'
   );
+}
+
+/** True where the configuration names its holder, and rightly: then it is no stranger's. */
+function isExpectedlyHeld({ expectedHolder, evidence: { lookup } }: NsDomainView): boolean {
+  const holder = lookup.kind === 'answer' ? lookup.registration.registrant : null;
+  return compareHolders(expectedHolder, holder) === 'same';
 }
 
 function judgeHost(view: DelegatedView, server: ServerView): Finding | undefined {

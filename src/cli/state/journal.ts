@@ -53,7 +53,7 @@ export function openJournal(
     return journal(log, path, old.begun, finished);
   if (finished.length > 0) {
     const why = options.resume
-      ? 'it ran with other severities or another version'
+      ? 'it ran with other settings or another version'
       : '--resume would have continued it';
     tell(`${path}: ${finished.length} finished names of an unfinished run are dropped: ${why}`);
   }

@@ -58,8 +58,9 @@ function sharedFacts(
     domain,
     hosts,
     nameServers,
+    expectedHolder,
     evidence: { lookup },
-  }: Pick<NsDomainView, 'domain' | 'hosts' | 'nameServers' | 'evidence'>,
+  }: Pick<NsDomainView, 'domain' | 'hosts' | 'nameServers' | 'expectedHolder' | 'evidence'>,
   evidence: Evidence,
   zone: DomainName,
   index: ExchangeIndex,
@@ -71,6 +72,7 @@ function sharedFacts(
     domain,
     registration,
     before: baseline?.registrations[domain] ?? null,
+    expectedHolder,
     zoneUpdatedAt: registrationOf(evidence, zone)?.updatedAt ?? null,
     // The earliest of several hosts: the domain stood in the delegation from then on.
     delegatedSince: sightings.sort()[0] ?? null,

@@ -14,6 +14,8 @@ export type DomainFacts = {
   readonly registration: Registration | null;
   /** D's registration as an earlier audit saw it. */
   readonly before: BaselineRegistration | null;
+  /** Who is known to hold D, by the configuration. */
+  readonly expectedHolder: string | null;
   /** True where the parent of Z lists a host of D. */
   readonly isListedByParent: boolean;
   /** The last change of Z's own registration: D's host stood in its delegation by then. Only where a registry delegates Z. */

@@ -12,10 +12,11 @@ export const parked: Rule = ({ parking }) => {
 
 /**
  * M2: another holder, and with it another registrar or entirely other name servers. A holder who only changed its name,
- * or only its provider, keeps the rest.
+ * or only its provider, keeps the rest. Where the configuration names the holder of now, the change is known.
  */
-export const changedHands: Rule = ({ registration, before }) => {
+export const changedHands: Rule = ({ registration, before, expectedHolder }) => {
   if (registration === null || before === null) return BLIND;
+  if (compareHolders(expectedHolder, registration.registrant) === 'same') return silent(dayOf(before.seenAt));
   const holders = compareHolders(before.registrant ?? null, registration.registrant);
   if (holders === 'unknown') return BLIND;
   const isChanged =
@@ -37,6 +38,19 @@ export const eventSinceBaseline: Rule = ({ registration, before }) => {
 
 /** M5: another origin network. No source of that is asked, so the rule never sees anything. */
 export const movedNetwork: Rule = () => BLIND;
+
+/** M6: the holder is not the one that the configuration names. Nobody expected is nobody missed. */
+export const unexpectedHolder: Rule = ({ registration, expectedHolder }) => {
+  if (expectedHolder === null) return silent();
+  switch (compareHolders(expectedHolder, registration?.registrant ?? null)) {
+    case 'same':
+      return silent();
+    case 'different':
+      return fires(expectedHolder, registration?.registrant ?? '');
+    case 'unknown':
+      return BLIND;
+  }
+};
 
 function hasNewRegistrar({ registrar }: Registration, before: BaselineRegistration): boolean {
   return compareHolders(before.registrar ?? null, registrar) === 'different';

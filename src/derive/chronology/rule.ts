@@ -1,7 +1,21 @@
 import type { DomainFacts } from './facts.js';
 
-/** The rules by name. S are strong signs, M moderate ones. Source: the design's registry rules. */
-export const RULE_NAMES = ['S1', 'S2', 'S2b', 'S3', 'S4', 'S5', 'M1', 'M2', 'M3', 'M4', 'M5', 'M7'] as const;
+/** The rules by name. S are strong signs, M moderate ones. Source: the design's registry rules; M6 is the configuration's. */
+export const RULE_NAMES = [
+  'S1',
+  'S2',
+  'S2b',
+  'S3',
+  'S4',
+  'S5',
+  'M1',
+  'M2',
+  'M3',
+  'M4',
+  'M5',
+  'M6',
+  'M7',
+] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
 /**

@@ -8,14 +8,14 @@ import {
 } from './creation-rules.js';
 import type { DomainFacts } from './facts.js';
 import { compareHolders } from './holder.js';
-import { changedHands, eventSinceBaseline, movedNetwork, parked } from './holder-rules.js';
+import { changedHands, eventSinceBaseline, movedNetwork, parked, unexpectedHolder } from './holder-rules.js';
 import { RULE_NAMES, type Rule, type RuleName, type RuleOutcome } from './rule.js';
 
 /**
  * What the rules come to, for one name-server domain. Source: the table in the design's registry rules.
  * - `hijacked`: a server gives rogue answers, and the domain has changed hands or is parked.
  * - `third-party`: registered anew, and another sign. - `owner-unknown`: registered anew, and nothing else.
- * - `same-holder`: registered anew by whom it belonged to. - `rogue`: rogue answers, and nothing on its past.
+ * - `same-holder`: registered anew by whom it belonged to, or is known to belong to. - `rogue`: rogue answers, and nothing on its past.
  * - `suspect`: two moderate signs or more, or another holder. - `quiet`: nothing to say.
  */
 export type VerdictKind =
@@ -44,12 +44,15 @@ const RULES: Readonly<Record<RuleName, Rule>> = {
   M3: eventSinceBaseline,
   M4: dividedAnswers,
   M5: movedNetwork,
+  M6: unexpectedHolder,
   M7: createdSinceParentSerial,
 };
 
 /** Signs that a domain was registered anew. */
 const ANEW: readonly RuleName[] = ['S1', 'S2', 'S2b', 'S3'];
 const ROGUE: readonly RuleName[] = ['S4', 'S5'];
+/** Another holder than before, or than known: enough for a suspicion. */
+const OTHER_HOLDER: readonly RuleName[] = ['M2', 'M6'];
 /** Signs that say nothing against the holder who is the same as before. */
 const OF_THE_PAST: readonly RuleName[] = [...ANEW, 'M3', 'M7'];
 
@@ -72,19 +75,22 @@ function verdictOf(outcomes: Chronology['outcomes'], sameHolder: boolean): Verdi
   const sound = all.filter((name) => !isWeak(outcomes[name]));
   const has = (names: readonly RuleName[]) => names.some((name) => sound.includes(name));
   const anew = sound.filter((name) => ANEW.includes(name));
-  if (has(ROGUE) && (anew.length > 0 || has(['M1', 'M2']))) return 'hijacked';
+  if (has(ROGUE) && (anew.length > 0 || has(['M1', ...OTHER_HOLDER]))) return 'hijacked';
   if (anew.length > 0 && sameHolder && sound.every((name) => OF_THE_PAST.includes(name)))
     return 'same-holder';
   if (anew.length > 0) return sound.length > 1 ? 'third-party' : 'owner-unknown';
   if (has(ROGUE)) return 'rogue';
   const moderate = all.filter((name) => name.startsWith('M'));
-  return moderate.length >= 2 || moderate.includes('M2') ? 'suspect' : 'quiet';
+  return moderate.length >= 2 || has(OTHER_HOLDER) ? 'suspect' : 'quiet';
 }
 
 function isWeak(outcome: RuleOutcome): boolean {
   return outcome.kind === 'fires' && outcome.isWeak === true;
 }
 
-function isSameHolder({ registration, before }: DomainFacts): boolean {
-  return compareHolders(before?.registrant ?? null, registration?.registrant ?? null) === 'same';
+/** The configuration knows better than an earlier audit, where it can be compared at all. */
+function isSameHolder({ registration, before, expectedHolder }: DomainFacts): boolean {
+  const holder = registration?.registrant ?? null;
+  const expected = compareHolders(expectedHolder, holder);
+  return (expected === 'unknown' ? compareHolders(before?.registrant ?? null, holder) : expected) === 'same';
 }

@@ -104,7 +104,7 @@ export const configSchema: JsonSchema = schemaDocument(
     expectedHolders: optional(
       table(
         'Expected holders',
-        'Who is known to hold a registered domain, by domain.',
+        'Who is known to hold a registered domain, by domain. Another holder is a sign that it changed hands; the same one explains a new registration.',
         text('Holder', 'The registrant as the registry names it.'),
       ),
     ),

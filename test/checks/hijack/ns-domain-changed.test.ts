@@ -21,6 +21,12 @@ outcomeTable(nsDomainChanged, [
     findings: [{ message: 'holder', severity: 'medium', confidence: 'possible', subject, exposure: 0.5 }],
   },
   {
+    name: 'another holder than the configuration names',
+    view: view({ domains: [nsDomain({ chronology: quiet('suspect', { M6: FIRES }) })] }),
+    outcome: 'fail',
+    findings: [{ message: 'unexpected', severity: 'medium', confidence: 'possible', subject }],
+  },
+  {
     name: 'two moderate signs',
     view: view({ domains: [nsDomain({ chronology: quiet('suspect', { M1: FIRES, M4: FIRES }) })] }),
     outcome: 'fail',
@@ -32,6 +38,12 @@ outcomeTable(nsDomainChanged, [
     outcome: 'pass',
   },
   { name: 'without an earlier audit nothing is compared', view: view({ domains: limited }), outcome: 'pass' },
+  {
+    name: 'with an expected holder, a limited registry leaves it open',
+    view: view({ domains: [nsDomain({ lookup: unanswered('rate-limited'), expectedHolder: 'Example' })] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ registeredDomain: 'example.jp' }],
+  },
   {
     name: 'with one, a limited registry leaves it open',
     view: view({ domains: limited, evidence: { baseline } }),

@@ -9,6 +9,7 @@ export function facts(parts: Partial<DomainFacts> = {}): DomainFacts {
     domain: domainName('example.jp'),
     registration: registration(),
     before: null,
+    expectedHolder: null,
     isListedByParent: true,
     zoneUpdatedAt: null,
     delegatedSince: null,

@@ -6,6 +6,7 @@ import {
   eventSinceBaseline,
   movedNetwork,
   parked,
+  unexpectedHolder,
 } from '../../../src/derive/chronology/holder-rules.js';
 import { parkingOf } from '../../../src/derive/chronology/parking.js';
 import { domainName } from '../../../src/dns/name.js';
@@ -96,8 +97,37 @@ describe('M2, changed hands', () => {
       now('Redacted for Privacy', 'Other Registrar', 'ns9.example.com'),
       { kind: 'blind' },
     ],
+    [
+      'is silent where the configuration names the holder of now',
+      {
+        ...now('Somebody Else', 'Other Registrar', 'ns9.example.com'),
+        expectedHolder: 'Somebody Else, Inc.',
+      },
+      { kind: 'silent' },
+    ],
     ['is blind without a baseline', {}, { kind: 'blind' }],
   ])('%s', (_, parts, expected) => expect(changedHands(facts(parts))).toMatchObject(expected));
+});
+
+describe('M6, not the expected holder', () => {
+  const held = (registrant: string | null) => ({ registration: registration({ registrant }) });
+  const expected = { expectedHolder: '株式会社エグザンプル' };
+  it.each<Row>([
+    [
+      'fires on another one, without any baseline',
+      { ...held('Somebody Else'), ...expected },
+      { kind: 'fires', was: '株式会社エグザンプル', is: 'Somebody Else' },
+    ],
+    ['is silent on the expected one', { ...held('エグザンプル（株）'), ...expected }, { kind: 'silent' }],
+    ['is silent where nobody is expected', held('Somebody Else'), { kind: 'silent' }],
+    [
+      'is blind where the holder is withheld',
+      { ...held('Whois情報公開代行'), ...expected },
+      { kind: 'blind' },
+    ],
+    ['is blind where the registry names none', { ...held(null), ...expected }, { kind: 'blind' }],
+    ['is blind where it did not answer', { registration: null, ...expected }, { kind: 'blind' }],
+  ])('%s', (_, parts, outcome) => expect(unexpectedHolder(facts(parts))).toMatchObject(outcome));
 });
 
 describe('M3, an event since the baseline', () => {

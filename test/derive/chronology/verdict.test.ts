@@ -25,6 +25,9 @@ const M3: Partial<DomainFacts> = {
   registration: registration({ events: [{ action: 'transfer', at: '2026-09-01T00:00:00Z' }] }),
   before: earlier(),
 };
+const HELD: Partial<DomainFacts> = {
+  registration: registration({ createdAt: '2026-11-02', registrant: 'Example Networks K.K.' }),
+};
 const RENEWED: Partial<DomainFacts> = {
   registration: registration({ createdAt: '2026-11-02', registrant: 'エグザンプル（株）' }),
   before: earlier({ registrant: '株式会社エグザンプル' }),
@@ -58,6 +61,42 @@ describe('the verdict', () => {
       'the holder’s name, and divided answers: a name is easily written',
       { ...RENEWED, ...M4 },
       'third-party',
+    ],
+    [
+      'registered anew, by the holder that the configuration names',
+      { ...S2, ...HELD, expectedHolder: 'Example Networks' },
+      'same-holder',
+    ],
+    [
+      'the same, though an earlier audit saw another holder',
+      { ...S2, ...HELD, expectedHolder: 'Example Networks', before: earlier({ registrant: 'Former' }) },
+      'same-holder',
+    ],
+    [
+      'the expected holder, and divided answers: a name is easily written',
+      { ...S2, ...HELD, ...M4, expectedHolder: 'Example Networks' },
+      'third-party',
+    ],
+    ['registered anew, by another', { ...S2, ...HELD, expectedHolder: 'Somebody' }, 'third-party'],
+    [
+      'another holder than expected, though the same as in an earlier audit',
+      { ...RENEWED, expectedHolder: 'Somebody' },
+      'third-party',
+    ],
+    [
+      'another holder than expected, rogue answers',
+      { registration: HELD.registration ?? null, expectedHolder: 'Somebody', ...S4 },
+      'hijacked',
+    ],
+    [
+      'another holder than expected',
+      { registration: HELD.registration ?? null, expectedHolder: 'Somebody' },
+      'suspect',
+    ],
+    [
+      'an expected holder, and nothing else',
+      { registration: HELD.registration ?? null, expectedHolder: 'Example Networks' },
+      'quiet',
     ],
     ['registered anew, parked by hearsay', { ...S2, ...WEAK_M1 }, 'owner-unknown'],
   ])('%s', (_, parts, expected) => expect(judgeChronology(facts(parts)).verdict).toBe(expected));
