@@ -83,7 +83,12 @@ const NO_MEMORY = message(
   '比較できる以前の診断結果がありません（--baseline、--stateで指定できます）',
 );
 
-/** How far the silent rules could look back, so that silence is not taken for more than it is. */
+const NO_NETWORKS = message(
+  'the networks that the servers’ addresses belong to (M5) are not looked at',
+  'サーバーのIPアドレスが属するネットワーク（M5）の変化は確認していません',
+);
+
+/** How far the silent rules could look back, and what no rule sees, so that silence is not taken for more than it is. */
 export function coverageText({ outcomes }: Chronology): Text {
   const clauses = (Object.keys(outcomes) as RuleName[]).flatMap((rule) => {
     const outcome = outcomes[rule];
@@ -91,8 +96,5 @@ export function coverageText({ outcomes }: Chronology): Text {
     return [fill(rule === 'S2' ? CHANGE : LOOKS_BACK, { rule, since: outcome.since })];
   });
   const memory = outcomes.S1.kind === 'blind' && outcomes.S2b.kind === 'blind' ? [NO_MEMORY] : [];
-  const all = [...clauses, ...memory];
-  return all.length === 0 ? EVERYTHING : all.reduce((first, next) => fill(SEPARATOR, { first, next }));
+  return [...clauses, ...memory, NO_NETWORKS].reduce((first, next) => fill(SEPARATOR, { first, next }));
 }
-
-const EVERYTHING = message('every rule could look back', 'すべての規則で過去の変化を確認しました');
