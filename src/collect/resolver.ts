@@ -38,7 +38,7 @@ import {
   storeHost,
 } from './scope.js';
 import { preferred, spread } from './server-order.js';
-import { createSingleFlight, type Path } from './single-flight.js';
+import { createSingleFlight, createWaits, type Path } from './single-flight.js';
 
 export type Resolver = {
   /**
@@ -64,8 +64,9 @@ type Trail = {
 
 /** An iterative resolver with RD=0 that assumes nothing of where zone cuts are. Shared by all names of a run. */
 export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: boolean }): Resolver {
-  const hostFlight = createSingleFlight<HostResolution>();
-  const referralFlight = createSingleFlight<Found | NotFound>();
+  const waits = createWaits();
+  const hostFlight = createSingleFlight<HostResolution>(waits);
+  const referralFlight = createSingleFlight<Found | NotFound>(waits);
 
   function freshTrail(budget: Budget = { left: MAX_QUESTIONS_PER_RESOLUTION }): Trail {
     return { path: [], hosts: [], budget };
