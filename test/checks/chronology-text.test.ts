@@ -9,10 +9,10 @@ describe('how far the rules could look back', () => {
     [
       'no earlier audit: S2 alone looks back',
       { S1: NOT_SEEN, S2: LOOKED, S2b: NOT_SEEN },
-      [/S2 .*2026-04-01/, /--baseline/],
+      [/S2.*2026-04-01/, /--baseline/],
       [/S1/],
     ],
-    ['an earlier audit', { S1: LOOKED, S2b: LOOKED, M2: LOOKED }, [/S1 .*2026-04-01/, /M2/], [/--baseline/]],
+    ['an earlier audit', { S1: LOOKED, S2b: LOOKED, M2: LOOKED }, [/S1.*2026-04-01/, /M2/], [/--baseline/]],
     ['what fired is told elsewhere', { S1: FIRES, S2: FIRES }, [], [/S1|S2/]],
   ])('%s', (_, outcomes, there, missing) => {
     const { en, ja } = coverageText(quiet('quiet', outcomes));
