@@ -51,7 +51,9 @@ export function createRegistryClient(deps: RegistryClientDeps): RegistryClient {
     },
   };
   const gate = createRegistryGate({ now: () => deps.now().getTime(), wait: deps.wait ?? waitUntilAborted });
-  const lookups = createSharedRuns<DomainName, RegistryLookup>(asPackedJson());
+  const lookups = createSharedRuns<DomainName, RegistryLookup>(
+    asPackedJson(({ protocol, source }) => `${protocol} ${source}`),
+  );
   const bootstraps = createSharedRuns<'bootstrap', BootstrapOutcome>();
 
   async function lookUpOnce(domain: DomainName, signal: AbortSignal): Promise<RunResult<RegistryLookup>> {

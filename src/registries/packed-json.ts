@@ -6,22 +6,27 @@ export type Keeping<V> = {
   readonly unpack: (packed: unknown) => V;
 };
 
+/** A string of octets has less overhead than a buffer of its own. */
+type Packed = { readonly octets: string; readonly dictionary: Buffer };
+
 /**
- * For JSON values that are much alike, as a registry's answers are: deflated against the first of them, each takes a
- * tenth of its text. A nation's answers are most of what a run keeps, and what is kept is what the garbage collector
- * goes by. RFC 1951; a string of octets has less overhead than a buffer.
+ * For JSON values of a few kinds that are much alike within, as the answers of each registry are: deflated against the
+ * first of its kind, each takes a tenth of its text. A nation's answers are most of what a run keeps, and the garbage
+ * collector goes by what is kept. RFC 1951.
  */
-export function asPackedJson<V>(): Keeping<V> {
-  let dictionary: Buffer | undefined;
+export function asPackedJson<V>(kindOf: (value: V) => string): Keeping<V> {
+  const firsts = new Map<string, Buffer>();
   return {
-    pack(value) {
+    pack(value): Packed {
       const text = Buffer.from(JSON.stringify(value));
-      dictionary ??= text;
-      return deflateRawSync(text, { dictionary }).toString('latin1');
+      const kind = kindOf(value);
+      const dictionary = firsts.get(kind) ?? text;
+      firsts.set(kind, dictionary);
+      return { octets: deflateRawSync(text, { dictionary }).toString('latin1'), dictionary };
     },
     unpack(packed) {
-      const octets = Buffer.from(packed as string, 'latin1');
-      return JSON.parse(inflateRawSync(octets, dictionary === undefined ? {} : { dictionary }).toString());
+      const { octets, dictionary } = packed as Packed;
+      return JSON.parse(inflateRawSync(Buffer.from(octets, 'latin1'), { dictionary }).toString());
     },
   };
 }

@@ -28,7 +28,9 @@ describe('shared runs', () => {
   });
 
   test('outcomes kept packed come back as they were', async () => {
-    const runs = createSharedRuns<string, { readonly lines: readonly string[] }>(asPackedJson());
+    const runs = createSharedRuns<string, { readonly lines: readonly string[] }>(
+      asPackedJson(({ lines }) => lines[0] ?? ''),
+    );
     const values = { a: { lines: ['公開', 'x'] }, b: { lines: ['公開', 'y', '\u0000'] }, c: { lines: [] } };
     for (const [key, value] of Object.entries(values))
       await runs.join(key, never, async () => ({ value, keep: true }));
