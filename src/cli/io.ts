@@ -1,4 +1,5 @@
 import type { Lang } from '../model/text.js';
+import { EXIT } from './exit-code.js';
 
 /** What commands know of the world outside: streams, folder, environment. Handed in, so that tests can stand in. */
 export type Io = {
@@ -10,6 +11,8 @@ export type Io = {
 };
 
 export function processIo(): Io {
+  process.stdout.on('error', outLost);
+  process.stderr.on('error', () => {});
   return {
     out: process.stdout,
     err: process.stderr,
@@ -17,6 +20,18 @@ export function processIo(): Io {
     cwd: process.cwd(),
     env: process.env,
   };
+}
+
+/**
+ * Standard output takes no more. Where its reader has seen enough (`| head`), that is nobody's fault and the run goes on
+ * to its end, for files and state. Else (a full disk) the result is lost, and no exit code of the run may hide that.
+ */
+function outLost(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`lgaudit: standard output: cannot be written (${error.code ?? error.message})\n`);
+  process.once('exit', () => {
+    process.exitCode = EXIT.usage;
+  });
 }
 
 /** The language of the locale. POSIX: LC_ALL wins over LC_MESSAGES over LANG. */
