@@ -35,6 +35,7 @@ export function readText(path: string): string {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EISDIR') throw new UsageError(`${path}: it is a folder, not a file`);
+    if (code === 'ENOENT') throw new UsageError(`${path}: there is no such file`);
     throw new UsageError(`${path}: cannot be read (${code ?? reasonOf(error)})`);
   }
 }

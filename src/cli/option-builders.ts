@@ -29,10 +29,6 @@ export function reporting(command: Command): Command {
         .default('possible'),
     )
     .addOption(
-      named('--config <file>', 'configuration (default: lgaudit.config.json upwards from here)', 'CONFIG'),
-    )
-    .option('--no-config', 'no configuration file')
-    .addOption(
       named(
         '--min-coverage <percent>',
         'exit 3 only when the share of completely checked names is lower, e.g. 99%',
@@ -45,9 +41,24 @@ export function reporting(command: Command): Command {
     .option('--no-color', 'no colour');
 }
 
-/** An option that the environment can give too: `LGAUDIT_...`. The command line wins. */
+/**
+ * An option that the environment can give too: `LGAUDIT_...`. The command line wins. A flag without a value is off where
+ * its variable is empty, `0`, `no` or `false`; commander itself takes any value for on.
+ */
 export function named(flags: string, description: string, variable: string): Option {
-  return new Option(flags, description).env(`LGAUDIT_${variable}`);
+  const option = new Option(flags, description);
+  const name = `LGAUDIT_${variable}`;
+  const isOff = option.isBoolean() && /^(|0|no|false)$/i.test(process.env[name] ?? '');
+  return isOff ? option : option.env(name);
+}
+
+/** The options of the commands that read a configuration. */
+export function configured(command: Command): Command {
+  return command
+    .addOption(
+      named('--config <file>', 'configuration (default: lgaudit.config.json upwards from here)', 'CONFIG'),
+    )
+    .option('--no-config', 'no configuration file');
 }
 
 /** For an option that may be given several times. */
@@ -58,14 +69,15 @@ export function repeat(value: string, before: readonly string[] | undefined): st
 /** A whole number from 1 on. */
 export function wholeNumber(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 on.');
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('It must be a whole number from 1 on.');
   return number;
 }
 
 /** `I/N`, both from 1. */
 export function shard(value: string): Shard {
   const read = parseShard(value);
-  if (read === undefined) throw new InvalidArgumentError('I/N, with I from 1 to N.');
+  if (read === undefined) throw new InvalidArgumentError('It must be I/N, with I from 1 to N.');
   return read;
 }
 
@@ -73,6 +85,6 @@ export function shard(value: string): Shard {
 function percentage(value: string): number {
   const match = /^(\d{1,3}(?:\.\d+)?)%?$/.exec(value);
   const number = Number(match?.[1]);
-  if (!(number <= 100)) throw new InvalidArgumentError('a percentage from 0% to 100%.');
+  if (!(number <= 100)) throw new InvalidArgumentError('It must be a percentage from 0% to 100%.');
   return number / 100;
 }

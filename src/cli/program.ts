@@ -6,7 +6,7 @@ import type { ExplainOptions } from './commands/explain.js';
 import type { WarmOptions } from './commands/warm.js';
 import type { CommonOptions } from './common-options.js';
 import type { Io } from './io.js';
-import { named, repeat, reporting, shard, wholeNumber } from './option-builders.js';
+import { configured, named, repeat, reporting, shard, wholeNumber } from './option-builders.js';
 import { addResultCommands } from './result-commands.js';
 
 /** Names busy at a time: enough to keep one processor busy at usual round trips, few enough for a provider's queue. */
@@ -28,10 +28,14 @@ export function createProgram(io: Io, version: string, onExit: (code: number) =>
       'Audits the DNS delegations of Japanese local governments: who answers for the city, and who could.',
     )
     .version(version)
-    .configureOutput({ writeOut: (text) => io.out.write(text), writeErr: (text) => io.err.write(text) })
+    .configureOutput({
+      writeOut: (text) => io.out.write(text),
+      writeErr: (text) => io.err.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'lgaudit: ')),
+    })
     .exitOverride();
 
-  auditing(reporting(program.command('check')))
+  configured(auditing(reporting(program.command('check'))))
     .description('audit names, from the root to a risk report')
     .addOption(named('--save-evidence <dir>', 'keep everything observed, for "evaluate"', 'SAVE_EVIDENCE'))
     .addOption(named('--offline', 'ask no registry', 'OFFLINE'))
@@ -55,13 +59,9 @@ export function createProgram(io: Io, version: string, onExit: (code: number) =>
       onExit(await check(names, options, io, version));
     });
 
-  auditing(program.command('warm'))
+  configured(auditing(program.command('warm')))
     .description('ask the registries once, before the shards of a run, and keep the answers')
     .addOption(named('--state <dir>', 'where the answers are kept', 'STATE'))
-    .addOption(
-      named('--config <file>', 'configuration (default: lgaudit.config.json upwards from here)', 'CONFIG'),
-    )
-    .option('--no-config', 'no configuration file')
     .addOption(named('--lang <lang>', 'language (default: from the locale)', 'LANG').choices(['ja', 'en']))
     .addOption(named('--quiet', 'no progress', 'QUIET'))
     .action(async (names: string[], options: WarmOptions) => {
@@ -71,7 +71,7 @@ export function createProgram(io: Io, version: string, onExit: (code: number) =>
 
   addResultCommands(program, io, version, onExit);
 
-  reporting(program.command('evaluate'))
+  configured(reporting(program.command('evaluate')))
     .argument('<evidence...>', 'evidence files, or folders of them')
     .description('run the checks again on saved evidence, offline')
     .action(async (paths: string[], options: CommonOptions) => {
@@ -88,17 +88,12 @@ export function createProgram(io: Io, version: string, onExit: (code: number) =>
       onExit(await demo(world, options, io, version));
     });
 
-  program
-    .command('doctor')
+  configured(program.command('doctor'))
     .description(
       'can this network reach what an audit needs, does something intercept DNS, is the clock right',
     )
     .addOption(new Option('--format <name>', 'format').choices(['text', 'json']).default('text'))
     .addOption(named('--lang <lang>', 'language (default: from the locale)', 'LANG').choices(['ja', 'en']))
-    .addOption(
-      named('--config <file>', 'configuration (default: lgaudit.config.json upwards from here)', 'CONFIG'),
-    )
-    .option('--no-config', 'no configuration file')
     .option('--color', 'colour, also where it is not a terminal')
     .option('--no-color', 'no colour')
     .action(async (options: DoctorOptions) => {

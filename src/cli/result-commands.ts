@@ -6,7 +6,7 @@ import type { DiffOptions } from './commands/diff.js';
 import type { MergeOptions } from './commands/merge.js';
 import type { CommonOptions } from './common-options.js';
 import type { Io } from './io.js';
-import { named, repeat, reporting } from './option-builders.js';
+import { configured, named, repeat, reporting } from './option-builders.js';
 
 /** The commands that work on saved results, without a network. */
 export function addResultCommands(
@@ -15,7 +15,7 @@ export function addResultCommands(
   version: string,
   onExit: (code: number) => void,
 ): void {
-  reporting(program.command('report'))
+  configured(reporting(program.command('report')))
     .argument('<result>', 'a JSON or JSON Lines result')
     .description('render a saved result again, in another format')
     .action(async (file: string, options: CommonOptions) => {
@@ -23,7 +23,7 @@ export function addResultCommands(
       onExit(report(file, options, io));
     });
 
-  reporting(program.command('merge'))
+  configured(reporting(program.command('merge')))
     .argument('<result...>', 'the results of the shards')
     .description('put the results of shards together')
     .addOption(named('--state <dir>', 'compare with the last merged result, and keep this one', 'STATE'))

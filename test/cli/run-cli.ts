@@ -35,6 +35,9 @@ export function scratchFolder(): { readonly path: string; readonly remove: () =>
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The command line as it is installed. */
+export const BIN = join(ROOT, 'bin/lgaudit.js');
+
 /** True where the command line has been built: `npm test` does so first. */
 export const isBuilt = existsSync(join(ROOT, 'dist/src/cli/main.js'));
 
@@ -45,7 +48,7 @@ export type Spawned = {
 
 /** Starts the built command line as a process of its own. */
 export function spawnCli(args: readonly string[], cwd: string, wrapper: readonly string[] = []): Spawned {
-  const [command = '', ...rest] = [...wrapper, process.execPath, join(ROOT, 'bin/lgaudit.js'), ...args];
+  const [command = '', ...rest] = [...wrapper, process.execPath, BIN, ...args];
   const child = spawn(command, rest, { cwd, env: { PATH: process.env.PATH ?? '' } });
   child.stdout.setEncoding('utf8');
   child.stderr.setEncoding('utf8');

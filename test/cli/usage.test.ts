@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningWorld, startWorld } from '../../fixtures/world/run-world.js';
-import { isBuilt, runCli, scratchFolder, spawnCli } from './run-cli.js';
+import { BIN, isBuilt, runCli, scratchFolder, spawnCli } from './run-cli.js';
 import { nationNames, smallNation } from './small-nation.js';
 
 const [HEALTHY = '', , , , GONE = ''] = nationNames(5);
@@ -36,7 +36,7 @@ describe('what is wrong is named, in one line, with exit 2', () => {
     ['a name of 300 octets', ['check', `${'a'.repeat(60)}.`.repeat(5)], /argument: "a+/],
     ['no name', ['check'], /no name/],
     ['an empty list', ['check', '--list', 'empty.txt'], /empty\.txt: the list is empty/],
-    ['a list that is not there', ['check', '--list', 'none.txt'], /none\.txt: cannot be read \(ENOENT\)/],
+    ['a list that is not there', ['check', '--list', 'none.txt'], /none\.txt: there is no such file/],
     ['a folder as a list', ['check', '--list', 'a-folder'], /a-folder: it is a folder/],
     ['a configuration that is not there', ['check', 'a.jp', '--config', 'none.json'], /none\.json/],
     [
@@ -70,7 +70,7 @@ describe('what is wrong is named, in one line, with exit 2', () => {
     ['an unknown schema', ['schema', 'atlas'], /atlas/],
     ['evidence that is none', ['evaluate', 'not-evidence.json'], /not-evidence\.json: not evidence/],
     ['a result that is none', ['report', 'unknown-key.json'], /unknown-key\.json: not a result/],
-    ['a result that is not there', ['diff', 'none.json', 'none.json'], /none\.json: cannot be read/],
+    ['a result that is not there', ['diff', 'none.json', 'none.json'], /none\.json: there is no such file/],
     ['--resume without a state', ['check', 'a.jp', '--resume'], /--resume needs --state/],
     ['--fail-on-new without a past', ['check', 'a.jp', '--fail-on-new'], /--fail-on-new needs/],
     [
@@ -88,6 +88,7 @@ describe('what is wrong is named, in one line, with exit 2', () => {
     expect(code).toBe(2);
     expect(out).toBe('');
     expect(err).toMatch(message);
+    expect(err).toMatch(/^lgaudit: /);
     expect(err).not.toMatch(/^ +at /m);
     // Commander adds a line where it knows a better spelling.
     expect(err.trim().split('\n').length).toBeLessThanOrEqual(2);
@@ -148,6 +149,37 @@ describe('colour and language', () => {
     const { out } = await cli('check', GONE);
     vi.unstubAllEnvs();
     expect(out).toMatch(/検出:/);
+  });
+});
+
+describe('a flag in the environment', () => {
+  it.each([
+    ['1', true],
+    ['true', true],
+    ['0', false],
+    ['false', false],
+    ['', false],
+  ])('LGAUDIT_QUIET=%s', async (value, isQuiet) => {
+    vi.stubEnv('LGAUDIT_QUIET', value);
+    const { out } = await cli('check', GONE);
+    vi.unstubAllEnvs();
+    expect(out.includes('Delegation')).toBe(!isQuiet);
+  });
+});
+
+/** The built command line in a shell, its exit code told on stderr. */
+function inShell(rest: string) {
+  const told = `{ "${process.execPath}" "${BIN}" schema evidence; echo "exit $?" >&2; } ${rest}`;
+  return spawnSync('sh', ['-c', told], { encoding: 'utf8' }).stderr;
+}
+
+describe.skipIf(!isBuilt)('standard output that takes no more (skipped where dist is not built)', () => {
+  it('is no fault where its reader has seen enough', () => {
+    expect(inShell('| head -c 1 >/dev/null')).toBe('exit 0\n');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('is told where it is full (skipped without /dev/full)', () => {
+    expect(inShell('>/dev/full')).toBe('lgaudit: standard output: cannot be written (ENOSPC)\nexit 2\n');
   });
 });
 

@@ -5,7 +5,7 @@ import { SIGNED_WORLDS } from '../../../fixtures/worlds/signed.js';
 import { runReport } from '../../assess/run-report.js';
 import { auditTargets } from '../audit-targets.js';
 import { type CommonOptions, readCommonOptions } from '../common-options.js';
-import { EXIT } from '../exit-code.js';
+import { EXIT, exitCodeOf } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { planOutputs, writeOutputs } from '../output.js';
 import type { Finished } from '../state/journal.js';
@@ -17,7 +17,10 @@ const DEFAULT_WORLD = 'note-13-before';
 
 const ALL_WORLDS = [...WORLDS, ...SIGNED_WORLDS];
 
-/** `lgaudit demo [WORLD]`: starts a bundled Internet on loopback and audits it. Exit 0 when the audit went through. */
+/**
+ * `lgaudit demo [WORLD]`: starts a bundled Internet on loopback and audits it. Exit 0 when the audit went
+ * through, or as `check` does where it is told what to fail for.
+ */
 export async function demo(
   name: string | undefined,
   options: CommonOptions & { readonly worlds?: boolean },
@@ -59,7 +62,8 @@ export async function demo(
       version,
     );
     writeOutputs(report, plans, common.show, io);
-    return EXIT.clean;
+    if (options.failOn === undefined && options.minCoverage === undefined) return EXIT.clean;
+    return exitCodeOf(report.summary, common.failOn, options.minCoverage);
   } finally {
     await running.stop();
   }

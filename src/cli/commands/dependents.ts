@@ -8,6 +8,7 @@ import { toJsonText } from '../../reporters/json.js';
 import { EXIT } from '../exit-code.js';
 import { type Io, localeLang } from '../io.js';
 import { readResult } from '../result-files.js';
+import { parseTarget } from '../targets.js';
 import { UsageError } from '../usage-error.js';
 
 export type DependentsOptions = {
@@ -29,8 +30,9 @@ type Dependent = {
 
 /** `lgaudit dependents NAME`: from saved results, which names stand or fall with that domain. Returns the exit code. */
 export function dependents(input: string, options: DependentsOptions, io: Io): number {
-  const name = parseDomainName(input);
-  if (typeof name !== 'string') throw new UsageError(`dependents ${input}: ${name.reason}`);
+  const asked = parseTarget(input, 'dependents');
+  if ('kind' in asked) throw new UsageError(`dependents ${asked.input}: ${asked.reason}`);
+  const name = asked.domain;
   const rows = filesOf(options, io).flatMap((file) => readResult(file).domains);
   const found = rows
     .map((row) => dependentOf(row, name))
@@ -42,7 +44,7 @@ export function dependents(input: string, options: DependentsOptions, io: Io): n
   }
   const lang = options.lang ?? localeLang(io.env);
   const counted = {
-    en: `${found.length} names depend on ${name}`,
+    en: `${found.length === 1 ? '1 name depends' : `${found.length} names depend`} on ${name}`,
     ja: `${name}に依存するドメイン名 ${found.length}件`,
   };
   io.out.write(`${counted[lang]}\n`);
