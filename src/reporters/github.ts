@@ -1,35 +1,65 @@
 import { remoteLine } from '../model/remote-text.js';
+import type { DomainReport, Report } from '../model/report.js';
 import type { Severity } from '../model/severity.js';
+import type { Lang } from '../model/text.js';
 import { inFixedOrder } from './report-order.js';
 import type { Reporter } from './reporter.js';
 import { subjectName } from './subject-name.js';
 
-const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
+/** Of each level GitHub shows so many annotations a step; the log keeps all lines. */
+const SHOWN_PER_LEVEL = 10;
+
+/** Worst first: what comes late may not be shown. An open question may hide anything, and stands before `low`. */
+type Rank = Severity | 'unknown';
+const ORDER: readonly Rank[] = ['critical', 'high', 'medium', 'unknown', 'low', 'info'];
+
+const LEVELS: Readonly<Record<Rank, 'error' | 'warning' | 'notice'>> = {
   critical: 'error',
   high: 'error',
   medium: 'warning',
+  unknown: 'warning',
   low: 'warning',
   info: 'notice',
 };
 
+type Annotation = { readonly rank: Rank; readonly title: string; readonly text: string };
+
 /** Annotations of a GitHub Actions run: one workflow command a line. Source: GitHub docs, "Workflow commands". */
-export const renderGithub: Reporter = (report, { lang }) =>
-  inFixedOrder(report)
-    .domains.flatMap((row) => [
-      ...row.findings.map((one) => {
-        const title = `${row.domain} ${one.id} ${subjectName(one.subject)}`;
-        return command(LEVELS[one.severity], title, one.message[lang]);
-      }),
-      ...row.unknowns.map((one) => {
-        const title = `${row.domain} ${one.check} ${subjectName(one.subject)}`;
-        return command(
-          'warning',
-          title,
-          { en: 'could not tell: ', ja: '判定不能: ' }[lang] + one.reasonText[lang],
-        );
-      }),
-    ])
-    .join('');
+export const renderGithub: Reporter = (report, { lang }) => {
+  const all = inFixedOrder(report).domains.flatMap((row) => annotationsOf(row, lang));
+  const sorted = ORDER.flatMap((rank) => all.filter((one) => one.rank === rank));
+  const lines = sorted.map(({ rank, title, text }) => command(LEVELS[rank], title, text));
+  return [...note(report, sorted, lang), ...lines].join('');
+};
+
+function annotationsOf(row: DomainReport, lang: Lang): Annotation[] {
+  return [
+    ...row.findings.map((one) => ({
+      rank: one.severity,
+      title: `${row.domain} ${one.id} ${subjectName(one.subject)}`,
+      text: one.message[lang],
+    })),
+    ...row.unknowns.map((one) => ({
+      rank: 'unknown' as const,
+      title: `${row.domain} ${one.check} ${subjectName(one.subject)}`,
+      text: { en: 'could not tell: ', ja: '判定不能: ' }[lang] + one.reasonText[lang],
+    })),
+  ];
+}
+
+/** Where GitHub will not show all, that is said first. */
+function note({ summary }: Report, all: readonly Annotation[], lang: Lang): string[] {
+  const isCut = ['error', 'warning', 'notice'].some(
+    (level) => all.filter(({ rank }) => LEVELS[rank] === level).length > SHOWN_PER_LEVEL,
+  );
+  if (!isCut) return [];
+  const { domains, withFindings, incomplete } = summary;
+  const text = {
+    en: `${domains} names: ${withFindings} with findings, ${incomplete} could not be told. GitHub shows the first ${SHOWN_PER_LEVEL} errors, warnings and notices; the log of this step has all ${all.length}.`,
+    ja: `ドメイン名${domains}件: 検出あり ${withFindings}件、判定不能 ${incomplete}件。GitHubが表示するのはエラー・警告・通知それぞれ最初の${SHOWN_PER_LEVEL}件です。全${all.length}件はこのステップのログにあります。`,
+  };
+  return [command('notice', 'lgaudit', text[lang])];
+}
 
 /** One line, and nothing in it that could begin another command. */
 function command(level: string, title: string, text: string): string {

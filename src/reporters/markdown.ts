@@ -5,7 +5,7 @@ import { domainsWorstFirst, inFixedOrder } from './report-order.js';
 import type { Reporter } from './reporter.js';
 import { subjectName } from './subject-name.js';
 import { safeText } from './text/safe-report.js';
-import { CONFIDENCE_WORDS, HEADINGS, SEVERITY_WORDS, STATUS_WORDS } from './text/words.js';
+import { CONFIDENCE_WORDS, counted, HEADINGS, SEVERITY_WORDS, STATUS_WORDS } from './text/words.js';
 
 const TITLE: Text = { en: 'Audit of DNS delegations', ja: 'DNS委任の監査結果' };
 
@@ -20,7 +20,7 @@ export const renderMarkdown: Reporter = (report, { lang }) => {
 function summary({ summary: sums, run }: Report, lang: Lang): string {
   const { domains, withFindings, incomplete, clean } = sums;
   const line = {
-    en: `${domains} domains: ${withFindings} with findings, ${incomplete} could not be told, ${clean} clean.`,
+    en: `${counted(domains, 'domain', 'domains')}: ${withFindings} with findings, ${incomplete} could not be told, ${clean} clean.`,
     ja: `ドメイン名${domains}件: 検出あり ${withFindings}件、判定不能 ${incomplete}件、正常 ${clean}件`,
   };
   return `${jstMinute(run.startedAt)} JST\n\n${line[lang]}`;

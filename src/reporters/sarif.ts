@@ -1,5 +1,5 @@
 import type { DomainReport, FindingReport, UnknownReport } from '../model/report.js';
-import type { Severity } from '../model/severity.js';
+import { compareSeverity, type Severity } from '../model/severity.js';
 import type { Lang } from '../model/text.js';
 import { toJsonText } from './json.js';
 import { inFixedOrder } from './report-order.js';
@@ -14,7 +14,7 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   info: 'note',
 };
 
-/** GitHub's scale for `security-severity`, 0 to 10. */
+/** GitHub's scale for `security-severity`, 0 to 10: critical above 9, high from 7, medium from 4. */
 const SCORES: Readonly<Record<Severity, string>> = {
   critical: '9.5',
   high: '8.0',
@@ -31,10 +31,18 @@ export const renderSarif: Reporter = (report, { lang }) => {
   const { tool, run, domains } = safeText(inFixedOrder(report));
   const shown = domains.flatMap((row) => [...row.findings, ...(row.ignored ?? [])]);
   const titles = new Map(shown.map((one) => [one.id, one.title[lang]]));
+  // Code scanning takes a rule's severity, not a result's: the worst one here.
+  const worst = new Map(
+    [...shown].sort((a, b) => compareSeverity(b.severity, a.severity)).map((one) => [one.id, one]),
+  );
   const ids = [
     ...new Set([...titles.keys(), ...domains.flatMap((row) => row.unknowns.map((one) => one.check))]),
   ].sort();
-  const rules = ids.map((id) => ({ id, shortDescription: { text: titles.get(id) ?? id } }));
+  const rules = ids.map((id) => ({
+    id,
+    shortDescription: { text: titles.get(id) ?? id },
+    ...ruleDetails(worst.get(id), lang),
+  }));
   const sarif = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -57,6 +65,17 @@ export const renderSarif: Reporter = (report, { lang }) => {
   };
   return `${toJsonText(sarif, 2)}\n`;
 };
+
+/** What a reader of the alert sees beside the message. Open questions have no rule to explain. */
+function ruleDetails(one: FindingReport | undefined, lang: Lang) {
+  if (one === undefined) return {};
+  const page = one.references.find((reference) => /^https:\/\/[!-~]+$/.test(reference));
+  return {
+    ...(page === undefined ? {} : { helpUri: page }),
+    help: { text: one.remediation[lang].join('\n') || one.title[lang] },
+    properties: { 'security-severity': SCORES[one.severity], tags: ['security', 'dns'] },
+  };
+}
 
 function findingResult(row: DomainReport, one: FindingReport, ids: readonly string[], lang: Lang) {
   return {

@@ -93,6 +93,35 @@ describe('github', () => {
   });
 });
 
+describe('github, of many findings', () => {
+  const [row] = several.domains.filter((one) => one.findings.length > 0);
+  const many = (count: number): Report => {
+    const domains = Array.from({ length: count }, (_, at) => ({
+      ...(row as DomainReport),
+      domain: `city${at}.example.lg.jp`,
+      // The one that matters most comes last by name.
+      findings: (row as DomainReport).findings.slice(0, 1).map((one) => ({
+        ...one,
+        severity: at === count - 1 ? ('critical' as const) : ('high' as const),
+      })),
+      unknowns: [],
+    }));
+    return { ...several, domains };
+  };
+  const linesOf = (report: Report) => REPORTERS.github(report, { lang: 'en' }).trimEnd().split('\n');
+
+  it('puts the worst first, and says where GitHub shows less than all', () => {
+    const [note, worst, ...others] = linesOf(many(9 + 2));
+    expect(note).toMatch(/^::notice title=lgaudit::.*all 11/);
+    expect(worst).toContain('city10.example.lg.jp');
+    expect(others).toHaveLength(10);
+  });
+
+  it('says nothing of that where GitHub shows all', () => {
+    expect(linesOf(many(10))).toHaveLength(10);
+  });
+});
+
 describe.each(['junit', 'html'] as const)('%s', (format) => {
   it('is well formed, whatever the text', () => {
     const text = REPORTERS[format](hostile(`]]><script>alert(1)</script>"'&amp;<!--`), { lang: 'ja' });
@@ -180,6 +209,19 @@ describe('sarif', () => {
     }
   });
 
+  it('gives code scanning the severity of each rule, the worst of its results', () => {
+    const scored = sarif.runs[0].tool.driver.rules.filter(({ properties }: Rule) => properties !== undefined);
+    expect(scored).toHaveLength(new Set(findings.map(({ id }) => id)).size);
+    for (const { id, properties } of scored as Rule[]) {
+      const results = sarif.runs[0].results.filter((one: { ruleId: string }) => one.ruleId === id);
+      const scores = results.flatMap((one: Partial<Rule>) =>
+        Number(one.properties?.['security-severity'] ?? 0),
+      );
+      expect(Number(properties?.['security-severity'])).toBe(Math.max(...scores));
+      expect(properties?.tags).toContain('security');
+    }
+  });
+
   it('suppresses what was accepted', () => {
     const [row] = several.domains.filter((one) => one.findings.length > 0);
     const accepted = { reason: 'moving', owner: 'dns team', expires: '2026-12-31' };
@@ -197,6 +239,11 @@ describe('tickets', () => {
     expect(keys.sort()).toEqual(findings.map(({ fingerprint }) => fingerprint).sort());
   });
 });
+
+type Rule = {
+  readonly id: string;
+  readonly properties?: { readonly 'security-severity': string; readonly tags: readonly string[] };
+};
 
 /** The fields of one line of CSV, RFC 4180. */
 function fieldsOf(line: string): string[] {
