@@ -14,7 +14,10 @@ import { singleServer } from './delegation/single-server.js';
 import { specialUseAddress } from './delegation/special-use-address.js';
 import { tooLarge } from './delegation/too-large.js';
 import { unresponsive } from './delegation/unresponsive.js';
+import { cdsInvalid } from './dnssec/cds-invalid.js';
+import { dsChangePending } from './dnssec/ds-change-pending.js';
 import { dsWithoutKey } from './dnssec/ds-without-key.js';
+import { keyFlags } from './dnssec/key-flags.js';
 import { serversDisagree } from './dnssec/servers-disagree.js';
 import { signatureExpiring } from './dnssec/signature-expiring.js';
 import { signatureInvalid } from './dnssec/signature-invalid.js';
@@ -75,7 +78,10 @@ export const CHECKS: readonly Check[] = [
   specialUseAddress,
   tooLarge,
   unresponsive,
+  cdsInvalid,
+  dsChangePending,
   dsWithoutKey,
+  keyFlags,
   serversDisagree,
   signatureExpiring,
   signatureInvalid,

@@ -6,6 +6,7 @@ import type {
   SignedAnswer,
 } from '../../src/derive/dnssec/dnssec-view.js';
 import type { BrokenLink, DnskeyRecord, Flaw, RrsigRecord } from '../../src/derive/dnssec/verdict.js';
+import type { WantedDs } from '../../src/derive/dnssec/wanted-ds.js';
 import { domainName } from '../../src/dns/name.js';
 import { exchangeOf } from './exchange-builder.js';
 import { INSIDE, INSIDE_ADDRESS, NOW, OUTSIDE, OUTSIDE_ADDRESS, view, ZONE } from './view-builder.js';
@@ -17,6 +18,7 @@ const DAY = 86_400;
 export const KEY: ZoneKey = keyFrom('the zone', KSK);
 export const OTHER_KEY: ZoneKey = keyFrom('another', ZSK);
 const JP = domainName('jp');
+const NOTHING_WANTED: WantedDs = { answers: [], digests: [], isDelete: false, fault: undefined };
 
 export function signed(parts: Partial<DnssecView> = {}) {
   return view({
@@ -27,7 +29,7 @@ export function signed(parts: Partial<DnssecView> = {}) {
       digests: [dsOf(ZONE, KEY)],
       servers: [serverAt(INSIDE, INSIDE_ADDRESS), serverAt(OUTSIDE, OUTSIDE_ADDRESS)],
       keysWithoutDs: undefined,
-      wantedDs: { answers: [], digests: [], isDelete: false, fault: undefined },
+      wantedDs: NOTHING_WANTED,
       now: SECONDS,
       ...parts,
     },
@@ -130,4 +132,15 @@ export function silentServer(host: typeof INSIDE, address: string): ServerSignat
     answers: [],
     signatures: [],
   });
+}
+
+/** What a zone wants as its DS, read at one server. */
+export function wishFor(
+  keys: readonly ZoneKey[],
+  parts: Partial<Pick<WantedDs, 'isDelete' | 'fault'>> & { readonly isOpen?: boolean } = {},
+): WantedDs {
+  const { isOpen = false, ...rest } = parts;
+  const exchange = exchangeOf(INSIDE_ADDRESS, { name: ZONE, type: 'CDS' }, { authoritative: true });
+  const answer = { host: INSIDE, address: INSIDE_ADDRESS, exchange, isOpen };
+  return { ...NOTHING_WANTED, answers: [answer], digests: keys.map((key) => dsOf(ZONE, key)), ...rest };
 }

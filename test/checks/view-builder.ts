@@ -212,6 +212,7 @@ export function nsDomain(
     hijackableFrom: null,
     chronology: quiet(),
     expectedHolder: null,
+    exposureAtLeast: 0.5,
     nameServers: [],
     ...rest,
   };

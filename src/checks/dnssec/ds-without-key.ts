@@ -1,6 +1,6 @@
-import { isSupported } from '../../derive/dnssec/algorithms.js';
-import { pointsAt } from '../../derive/dnssec/delegation-signer.js';
-import type { DnssecView } from '../../derive/dnssec/dnssec-view.js';
+import { fits, pointsAt, usableDigests } from '../../derive/dnssec/delegation-signer.js';
+import type { DnssecView, ServerSignatures } from '../../derive/dnssec/dnssec-view.js';
+import type { DomainName } from '../../dns/name.js';
 import { type Outcome, outcomeOf } from '../../model/finding.js';
 import { listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
@@ -16,6 +16,10 @@ const messages = {
   'no-match': message(
     'No key of {zone} fits the DS records of its parent zone (key tags {tags}): validating resolvers refuse every answer of it.',
     '親ゾーンのDSレコード（鍵タグ{tags}）に対応する鍵が{zone}にありません。検証を行うキャッシュDNSサーバーでは、このゾーンの名前をすべて解決できません。',
+  ),
+  unusable: message(
+    'The DS records of {zone} (key tags {tags}) point at a key that must not sign the zone: it is not marked as a zone key, or is for another protocol than DNSSEC. Validating resolvers refuse every answer.',
+    '{zone}のDSレコード（鍵タグ{tags}）が指す鍵は、ゾーン鍵の印がないか、DNSSEC以外のプロトコル用のため、署名に使えません。検証を行うキャッシュDNSサーバーでは、このゾーンの名前をすべて解決できません。',
   ),
   leftover: message(
     'The parent zone has DS records for {zone} that no key of the zone fits (key tags {tags}), beside others that hold.',
@@ -35,7 +39,7 @@ export const dsWithoutKey: Check = {
     'Have the zone signed with the key of the DS record, or correct the DS record at the parent zone.',
     'DSレコードの鍵でゾーンに署名するか、親ゾーンのDSレコードを修正してください。',
   ),
-  references: ['RFC 4035 section 5.2', 'RFC 6781 section 4.4', 'RFC 9499 section 11'],
+  references: ['RFC 4034 section 5.2', 'RFC 4035 section 5.2', 'RFC 6781 section 4.4', 'RFC 9499 section 11'],
   messages,
   needs: 'delegation',
   run: (view) => withDs(view, (dnssec) => judge(view, dnssec)),
@@ -57,13 +61,26 @@ function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
     listText([...new Set(digests.map(({ keyTag }) => String(keyTag)))]);
   // Where some servers have the key, the others are the fault: dnssec/servers-disagree.
   if (seen.every(lacksKey)) {
-    const kind = seen.every(({ keys }) => keys.length === 0) ? 'no-keys' : 'no-match';
-    return outcomeOf([finding(messages, kind, { zone, tags: tagsOf(dnssec.digests) }, details)], unknowns);
+    const tags = tagsOf(dnssec.digests);
+    return outcomeOf(
+      [finding(messages, faultOf(zone, dnssec.digests, seen), { zone, tags }, details)],
+      unknowns,
+    );
   }
   const keys = seen.flatMap((server) => server.keys);
   const leftover = dnssec.digests.filter(
-    (digest) => isSupported(digest.algorithm) && !keys.some((key) => pointsAt(zone, digest, key)),
+    (digest) => usableDigests([digest]).length > 0 && !keys.some((key) => pointsAt(zone, digest, key)),
   );
   if (leftover.length === 0) return outcomeOf([], unknowns);
   return outcomeOf([finding(messages, 'leftover', { zone, tags: tagsOf(leftover) }, details)], unknowns);
+}
+
+function faultOf(
+  zone: DomainName,
+  digests: DnssecView['digests'],
+  servers: readonly ServerSignatures[],
+): 'unusable' | 'no-keys' | 'no-match' {
+  const unusable = servers.flatMap(({ unusableKeys }) => unusableKeys);
+  if (unusable.some((key) => digests.some((digest) => fits(zone, digest, key)))) return 'unusable';
+  return servers.every(({ keys }) => keys.length === 0) ? 'no-keys' : 'no-match';
 }

@@ -1,4 +1,4 @@
-import { isSupported } from '../../derive/dnssec/algorithms.js';
+import { algorithmName, isSupported } from '../../derive/dnssec/algorithms.js';
 import type { DnssecView, ServerSignatures } from '../../derive/dnssec/dnssec-view.js';
 import type { BrokenLink } from '../../derive/dnssec/verdict.js';
 import type { DnsExchange } from '../../model/exchange.js';
@@ -8,7 +8,7 @@ import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { proofOfExchange } from '../proof.js';
 import { silentParents } from '../referrals.js';
-import { askToRefresh, askToResign, tellParent } from '../remedy/signing.js';
+import { askToMendKeys, askToRefresh, askToResign, tellParent } from '../remedy/signing.js';
 import { linkText, missingText } from '../signature-words.js';
 import { lacksKey, proofOfDs, proofOfKeys, unseenKeys } from '../signed-zone.js';
 
@@ -28,6 +28,10 @@ const messages = {
   algorithm: message(
     'The DS records of {zone} name the algorithm {algorithms}, but nothing is signed with it: some resolvers refuse such a zone.',
     '{zone}のDSレコードはアルゴリズム{algorithms}を示していますが、それによる署名がありません。解決できないキャッシュDNSサーバーがあります。',
+  ),
+  'key-algorithm': message(
+    'Keys of {zone} are of the algorithm {algorithms}, but nothing is signed with it. Resolvers pass over that; the next change of keys may not.',
+    '{zone}にはアルゴリズム{algorithms}の鍵がありますが、それによる署名がありません。現在の名前解決には影響しませんが、次に鍵を変更するときに障害となるおそれがあります。',
   ),
 };
 
@@ -188,25 +192,34 @@ function proofOfBroken({ server, exchange }: Broken) {
   return exchange === undefined ? [] : [proofOfExchange(exchange, server.host)];
 }
 
-/** Each algorithm of the DS set must sign the keys. RFC 4035 section 2.2. */
+/**
+ * Each algorithm of the DS set must sign the keys, and each of the keys the zone. Resolvers that hold the zone to it go
+ * by the DS. RFC 4035 section 2.2, RFC 6840 section 5.11.
+ */
 function missingAlgorithms(view: DelegatedView): Finding[] {
   const { dnssec, zone } = view.delegation;
-  const named = new Set(dnssec.digests.map(({ algorithm }) => algorithm).filter(isSupported));
-  const lacking = dnssec.servers.filter(({ verdict }) => verdict.state === 'secure');
-  const missing = [...named].filter((algorithm) =>
-    lacking.some(({ signatures }) => !signatures.some((one) => one.algorithm === algorithm)),
-  );
+  const servers = dnssec.servers.filter(({ verdict }) => verdict.state === 'secure');
+  const unused = (algorithms: (server: ServerSignatures) => readonly number[]) => {
+    const missing = servers.flatMap((server) =>
+      algorithms(server).filter((one) => !server.signatures.some(({ algorithm }) => algorithm === one)),
+    );
+    return [...new Set(missing)].sort((a, b) => a - b);
+  };
+  const named = dnssec.digests.map(({ algorithm }) => algorithm).filter(isSupported);
+  const ofDs = unused(() => named);
+  const ofKeys = unused(({ keys }) => keys.map(({ algorithm }) => algorithm));
+  const missing = ofDs.length > 0 ? ofDs : ofKeys;
   if (missing.length === 0) return [];
   return [
     finding(
       messages,
-      'algorithm',
-      { zone, algorithms: listText(missing.map(String)) },
+      ofDs.length > 0 ? 'algorithm' : 'key-algorithm',
+      { zone, algorithms: listText(missing.map(algorithmName)) },
       {
         subject: { zone },
         confidence: 'confirmed',
-        remediation: [askToResign(zone)],
-        evidence: [...proofOfDs(dnssec), ...proofOfKeys(lacking)],
+        remediation: [ofDs.length > 0 ? askToResign(zone) : askToMendKeys(zone)],
+        evidence: [...proofOfDs(dnssec), ...proofOfKeys(servers)],
         exposure: null,
       },
     ),

@@ -1,10 +1,12 @@
-import { type Outcome, outcomeOf } from '../../model/finding.js';
+import { algorithmName } from '../../derive/dnssec/algorithms.js';
+import { usableDigests } from '../../derive/dnssec/delegation-signer.js';
+import { type Finding, type Outcome, outcomeOf } from '../../model/finding.js';
 import { fill, listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { proofOfExchange } from '../proof.js';
 import { silentParents } from '../referrals.js';
-import { askToSign, fileDs } from '../remedy/signing.js';
+import { askForNewKeys, askToSign, fileDs } from '../remedy/signing.js';
 import { proofOfDs } from '../signed-zone.js';
 
 const messages = {
@@ -16,7 +18,16 @@ const messages = {
     '{zone} has keys (DNSKEY {keys}), but its parent zone has no DS record for it: nobody validates its signatures.',
     '{zone}には鍵（DNSKEY {keys}）がありますが、親ゾーンにDSレコードがないため、署名は検証されません。',
   ),
+  unsupported: message(
+    'The DS records of {zone} name only methods that this tool and most resolvers cannot validate ({methods}): the zone counts as not signed.',
+    '{zone}のDSレコードは、本ツールや多くのキャッシュDNSサーバーで検証できない方式（{methods}）だけを示しています。署名のないゾーンとして扱われます。',
+  ),
 };
+
+const METHOD = message(
+  'algorithm {algorithm}, digest type {digestType}',
+  'アルゴリズム{algorithm}・ダイジェスト方式{digestType}',
+);
 
 const NO_DNSSEC = message(
   'the parent zone {parent} is not signed, and no trust anchor is configured',
@@ -43,7 +54,7 @@ export const unsigned: Check = {
 
 function judge(view: DelegatedView): Outcome {
   const { dnssec, zone, parent } = view.delegation;
-  if (dnssec.digests.length > 0) return { kind: 'pass' };
+  if (dnssec.digests.length > 0) return outcomeOf(unsupported(view), []);
   const { keys = [], exchange } = dnssec.keysWithoutDs ?? {};
   const isAnchored = dnssec.chain.state !== 'indeterminate' || dnssec.chain.missing.kind !== 'no-anchor';
   const isPossible = isAnchored || dnssec.parents.some(({ isSigned }) => isSigned);
@@ -62,4 +73,21 @@ function judge(view: DelegatedView): Outcome {
   if (keys.length === 0) return outcomeOf([finding(messages, 'unsigned', { zone }, details)], []);
   const tags = listText(keys.map(({ keyTag }) => String(keyTag)));
   return outcomeOf([finding(messages, 'no-ds', { zone, keys: tags }, details)], []);
+}
+
+/** A DS set without any usable digest protects nothing. RFC 4035 section 5.2. */
+function unsupported(view: DelegatedView): Finding[] {
+  const { dnssec, zone } = view.delegation;
+  if (usableDigests(dnssec.digests).length > 0) return [];
+  const methods = dnssec.digests.map(({ algorithm, digestType }) =>
+    fill(METHOD, { algorithm: algorithmName(algorithm), digestType }),
+  );
+  const details = {
+    subject: { zone },
+    confidence: 'confirmed' as const,
+    remediation: [askForNewKeys(zone), fileDs(view)],
+    evidence: proofOfDs(dnssec),
+    exposure: null,
+  };
+  return [finding(messages, 'unsupported', { zone, methods: listText(methods) }, details)];
 }

@@ -56,6 +56,22 @@ const NEW_KEYS = message(
   'Ask the operator of the zone {zone} (the DNS provider) to move to ECDSA P-256 with SHA-256 (algorithm 13) or RSA/SHA-256 with 2048 bits, a SHA-256 digest, and NSEC3 without iterations.',
   'ゾーン{zone}の運用者（DNS事業者）に、ECDSA P-256（アルゴリズム13）または2048ビットのRSA/SHA-256、SHA-256のダイジェスト、反復なしのNSEC3への移行を相談してください。',
 );
+const MEND_CDS = message(
+  'Ask the operator of the zone {zone} (the DNS provider) to correct the CDS and CDNSKEY records, or to remove them where nothing reads them.',
+  'ゾーン{zone}の運用者（DNS事業者）に、CDS・CDNSKEYレコードを修正するよう（利用していない場合は削除するよう）依頼してください。',
+);
+const KEY_CHANGE = message(
+  'Ask the operator of the zone {zone} (the DNS provider) whether a change of keys waits for a new DS record, and which record it is. Where the parent zone takes CDS records over by itself, there is nothing to file.',
+  'ゾーン{zone}の運用者（DNS事業者）に、鍵の変更のために新しいDSレコードの登録を待っているかどうかと、その内容を確認してください。親ゾーンがCDSレコードを自動で反映する場合、申請は不要です。',
+);
+const END_OF_SIGNING = message(
+  'Ask the operator of the zone {zone} (the DNS provider) whether signing is to end. If so, the DS record goes first, and the zone stays signed until it has gone; if not, have the CDS and CDNSKEY records removed.',
+  'ゾーン{zone}の運用者（DNS事業者）に、署名をやめる予定かどうかを確認してください。やめる場合は、先にDSレコードを削除し、それが反映されるまで署名を続けます。やめない場合は、CDS・CDNSKEYレコードの削除を依頼してください。',
+);
+const MEND_KEYS = message(
+  'Ask the operator of the zone {zone} (the DNS provider) to set this right with the next change of keys; there is no hurry.',
+  'ゾーン{zone}の運用者（DNS事業者）に、次の鍵の変更のときに修正するよう依頼してください。急ぐ必要はありません。',
+);
 const AGREE = message(
   'Ask the operators of the name servers of {zone} to serve the same keys and signatures at all of them.',
   '{zone}の権威DNSサーバーの運用者に、すべてのサーバーで同じ鍵と署名を提供するよう依頼してください。',
@@ -67,8 +83,16 @@ export const askToRefresh = (host: DomainName, zone: DomainName): Text =>
   fill(REFRESH_SERVER, { host, zone });
 export const askToSign = (zone: DomainName): Text => fill(START, { zone });
 export const askForNewKeys = (zone: DomainName): Text => fill(NEW_KEYS, { zone });
+export const askToMendCds = (zone: DomainName): Text => fill(MEND_CDS, { zone });
+export const askToMendKeys = (zone: DomainName): Text => fill(MEND_KEYS, { zone });
 export const askToAgree = (zone: DomainName): Text => fill(AGREE, { zone });
 export const tellParent = (zone: DomainName, parent: DomainName): Text => fill(TELL_PARENT, { zone, parent });
+
+/** Steps where the zone asks its parent for other DS records, or for none. */
+export function followWantedDs(view: DelegatedView, isDelete: boolean): Text[] {
+  const { zone } = view.delegation;
+  return [fill(isDelete ? END_OF_SIGNING : KEY_CHANGE, { zone }), fileDs(view)];
+}
 
 /** Steps where the DS and the zone's keys do not fit: the zone first, the parent where it is the DS that is wrong. */
 export function matchDsAndKeys(view: DelegatedView): Text[] {

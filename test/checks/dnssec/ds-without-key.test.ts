@@ -1,9 +1,10 @@
-import { dsOf } from '../../../fixtures/world/zone-keys.js';
+import { dnskeyOf, dsOf, keyFrom } from '../../../fixtures/world/zone-keys.js';
 import { dsWithoutKey } from '../../../src/checks/dnssec/ds-without-key.js';
 import { KEY, lacking, OTHER_KEY, serverAt, signed, silentServer, unsignedZone } from '../dnssec-builder.js';
 import { outcomeTable } from '../outcome-table.js';
 import { INSIDE, INSIDE_ADDRESS, OUTSIDE, OUTSIDE_ADDRESS, ZONE } from '../view-builder.js';
 
+const NO_ZONE_KEY = keyFrom('no zone key', 1);
 const high = { severity: 'high', subject: { zone: ZONE } } as const;
 
 outcomeTable(dsWithoutKey, [
@@ -26,6 +27,17 @@ outcomeTable(dsWithoutKey, [
     findings: [{ message: 'no-match', ...high }],
   },
   {
+    name: 'a key that must not sign the zone',
+    view: signed({
+      digests: [dsOf(ZONE, NO_ZONE_KEY)],
+      servers: [
+        { ...lacking(INSIDE, INSIDE_ADDRESS, 'no-match'), unusableKeys: [dnskeyOf(ZONE, NO_ZONE_KEY)] },
+      ],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'unusable', ...high }],
+  },
+  {
     name: 'no keys at one of two servers',
     view: signed({
       servers: [serverAt(INSIDE, INSIDE_ADDRESS), lacking(OUTSIDE, OUTSIDE_ADDRESS, 'no-dnskey')],
@@ -41,6 +53,11 @@ outcomeTable(dsWithoutKey, [
   {
     name: 'a DS of an algorithm that we do not know',
     view: signed({ digests: [dsOf(ZONE, KEY), { ...dsOf(ZONE, OTHER_KEY), algorithm: 99 }] }),
+    outcome: 'pass',
+  },
+  {
+    name: 'a DS of a digest type that we do not know',
+    view: signed({ digests: [dsOf(ZONE, KEY), { ...dsOf(ZONE, OTHER_KEY), digestType: 6 }] }),
     outcome: 'pass',
   },
   {

@@ -1,4 +1,4 @@
-import { dsOf } from '../../../fixtures/world/zone-keys.js';
+import { dnskeyOf, dsOf } from '../../../fixtures/world/zone-keys.js';
 import { signatureInvalid } from '../../../src/checks/dnssec/signature-invalid.js';
 import type { Flaw } from '../../../src/derive/dnssec/verdict.js';
 import { domainName } from '../../../src/dns/name.js';
@@ -80,6 +80,18 @@ outcomeTable(signatureInvalid, [
     }),
     outcome: 'fail',
     findings: [{ message: 'chain', ...high }],
+  },
+  {
+    name: 'a key of an algorithm without signatures',
+    view: signed({
+      servers: [
+        serverAt(INSIDE, INSIDE_ADDRESS, {
+          keys: [dnskeyOf(ZONE, KEY), { ...dnskeyOf(ZONE, OTHER_KEY), algorithm: 13 }],
+        }),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'key-algorithm', severity: 'info', subject: { zone: ZONE } }],
   },
   {
     name: 'an algorithm of the DS that nothing is signed with',

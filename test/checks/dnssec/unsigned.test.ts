@@ -1,4 +1,4 @@
-import { dnskeyOf } from '../../../fixtures/world/zone-keys.js';
+import { dnskeyOf, dsOf } from '../../../fixtures/world/zone-keys.js';
 import { unsigned } from '../../../src/checks/dnssec/unsigned.js';
 import { KEY, parentSigner, signed, unsignedZone } from '../dnssec-builder.js';
 import { exchangeOf } from '../exchange-builder.js';
@@ -11,6 +11,17 @@ const info = { severity: 'info', subject: { zone: ZONE } } as const;
 
 outcomeTable(unsigned, [
   { name: 'a signed zone', view: signed(), outcome: 'pass' },
+  {
+    name: 'a DS of which one digest can be used',
+    view: signed({ digests: [dsOf(ZONE, KEY), { ...dsOf(ZONE, KEY), digestType: 6 }] }),
+    outcome: 'pass',
+  },
+  {
+    name: 'a DS that nobody can use',
+    view: signed({ digests: [{ ...dsOf(ZONE, KEY), algorithm: 17 }] }),
+    outcome: 'fail',
+    findings: [{ message: 'unsupported', severity: 'low', subject: { zone: ZONE } }],
+  },
   { name: 'no DS', view: unsignedZone(), outcome: 'fail', findings: [{ message: 'unsigned', ...info }] },
   {
     name: 'keys, and no DS',

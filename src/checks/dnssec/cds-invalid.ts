@@ -1,0 +1,76 @@
+import type { WantedDs } from '../../derive/dnssec/wanted-ds.js';
+import { type Finding, type Outcome, outcomeOf } from '../../model/finding.js';
+import { message } from '../../model/text.js';
+import type { Check, DelegatedView } from '../check.js';
+import { finding } from '../finding.js';
+import { askToMendCds } from '../remedy/signing.js';
+import { linkText } from '../signature-words.js';
+import { withDs } from '../signed-zone.js';
+import { proofOfWishes, unseenWishes, withWantedDs } from '../wanted-ds.js';
+
+const messages = {
+  untrusted: message(
+    'The records by which {zone} asks for its DS are not signed by a key that vouches for the zone: a parent zone that reads them must pass over them. {link}.',
+    '{zone}がDSレコードの登録を求めるレコードが、ゾーンを保証する鍵で署名されていません。これを読み取る親ゾーンでは無視されます。{link}。',
+  ),
+  mixed: message(
+    'The CDS or CDNSKEY records of {zone} ask to remove the DS record and name keys at the same time.',
+    '{zone}のCDS・CDNSKEYレコードが、DSレコードの削除と鍵の登録を同時に求めています。',
+  ),
+  differ: message(
+    'The CDS and the CDNSKEY records of {zone} name different keys.',
+    '{zone}のCDSレコードとCDNSKEYレコードが、異なる鍵を示しています。',
+  ),
+  breaks: message(
+    'No key that the CDS or CDNSKEY records of {zone} name signs the keys of the zone: a DS record made from them would break it. {link}.',
+    '{zone}のCDS・CDNSKEYレコードが示す鍵は、ゾーンの鍵に署名していません。これをもとにDSレコードを登録すると、検証に失敗するようになります。{link}。',
+  ),
+};
+
+/** CDS and CDNSKEY records that a parent must not follow. */
+export const cdsInvalid: Check = {
+  id: 'dnssec/cds-invalid',
+  title: message('CDS or CDNSKEY records that cannot be followed', 'CDS・CDNSKEYレコードが正しくありません'),
+  why: message(
+    'By these records a zone tells its parent which DS record it wants. Where they are wrong, a change of keys does not get through, or would break the zone.',
+    'ゾーンはこれらのレコードで、登録してほしいDSレコードを親ゾーンに伝えます。誤っていると、鍵の変更が反映されなかったり、反映されたときに検証に失敗したりします。',
+  ),
+  remedy: message(
+    'Have the operator of the zone correct the records, or remove them where nothing reads them.',
+    'ゾーンの運用者に、レコードの修正（利用していない場合は削除）を依頼してください。',
+  ),
+  references: ['RFC 7344 section 4.1', 'RFC 7344 section 5', 'RFC 8078 section 4'],
+  messages,
+  needs: 'delegation',
+  run: (view) => {
+    const hasKeys = (view.delegation.dnssec.keysWithoutDs?.keys ?? []).length > 0;
+    // A parent that reads them may take the first DS from there too (RFC 8078 section 3).
+    return hasKeys ? judge(view) : withDs(view, () => judge(view));
+  },
+};
+
+function judge(view: DelegatedView): Outcome {
+  return withWantedDs(view, (wanted) => outcomeOf(findings(view, wanted), unseenWishes(view, wanted)));
+}
+
+function findings(view: DelegatedView, wanted: WantedDs): Finding[] {
+  const { zone } = view.delegation;
+  const { fault } = wanted;
+  const details = {
+    subject: { zone },
+    confidence: 'confirmed' as const,
+    remediation: [askToMendCds(zone)],
+    evidence: proofOfWishes(wanted),
+    exposure: null,
+  };
+  switch (fault?.kind) {
+    case undefined:
+      return [];
+    case 'untrusted':
+    case 'breaks':
+      return [finding(messages, fault.kind, { zone, link: linkText(fault.link) }, details)];
+    case 'mixed':
+    case 'differ':
+      return [finding(messages, fault.kind, { zone }, details)];
+  }
+}

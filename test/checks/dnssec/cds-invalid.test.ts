@@ -1,0 +1,59 @@
+import { dnskeyOf } from '../../../fixtures/world/zone-keys.js';
+import { cdsInvalid } from '../../../src/checks/dnssec/cds-invalid.js';
+import type { BrokenLink } from '../../../src/derive/dnssec/verdict.js';
+import { KEY, lacking, signed, silentServer, unsignedZone, wishFor } from '../dnssec-builder.js';
+import { exchangeOf } from '../exchange-builder.js';
+import { outcomeTable } from '../outcome-table.js';
+import { INSIDE, INSIDE_ADDRESS, ZONE } from '../view-builder.js';
+
+const low = { severity: 'low', subject: { zone: ZONE } } as const;
+const linkOf = (parts: Pick<BrokenLink, 'type' | 'flaw'>): BrokenLink => ({
+  zone: ZONE,
+  name: ZONE,
+  ...parts,
+});
+const untrusted = {
+  kind: 'untrusted',
+  link: linkOf({ type: 'CDS', flaw: { kind: 'unsigned' } }),
+} as const;
+const breaks = { kind: 'breaks', link: linkOf({ type: 'DNSKEY', flaw: { kind: 'no-match' } }) } as const;
+const keys = {
+  exchange: exchangeOf(INSIDE_ADDRESS, { name: ZONE, type: 'DNSKEY' }, { authoritative: true }),
+  keys: [dnskeyOf(ZONE, KEY)],
+};
+
+outcomeTable(cdsInvalid, [
+  { name: 'no such records', view: signed(), outcome: 'pass' },
+  { name: 'records as they should be', view: signed({ wantedDs: wishFor([KEY]) }), outcome: 'pass' },
+  { name: 'no DS and no keys', view: unsignedZone(), outcome: 'not-applicable' },
+  { name: 'older evidence', view: signed({ wantedDs: undefined }), outcome: 'not-applicable' },
+  ...[untrusted, breaks, { kind: 'mixed' } as const, { kind: 'differ' } as const].map((fault) => ({
+    name: fault.kind,
+    view: signed({ wantedDs: wishFor([KEY], { fault }) }),
+    outcome: 'fail' as const,
+    findings: [{ message: fault.kind, ...low }],
+  })),
+  {
+    name: 'keys without a DS, and a fault',
+    view: unsignedZone({ keysWithoutDs: keys, wantedDs: wishFor([KEY], { fault: { kind: 'differ' } }) }),
+    outcome: 'fail',
+    findings: [{ message: 'differ', ...low }],
+  },
+  {
+    name: 'no answer',
+    view: signed({ wantedDs: wishFor([], { isOpen: true }) }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: INSIDE }],
+  },
+  {
+    name: 'keys that do not fit the DS',
+    view: signed({ servers: [lacking(INSIDE, INSIDE_ADDRESS, 'no-match')], wantedDs: undefined }),
+    outcome: 'not-applicable',
+  },
+  {
+    name: 'silence',
+    view: signed({ servers: [silentServer(INSIDE, INSIDE_ADDRESS)], wantedDs: undefined }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: INSIDE }],
+  },
+]);
