@@ -5,6 +5,7 @@ import { classifyResponse, type ResponseKind } from '../dns/response-kind.js';
 import type { AuditedZone } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
 import { hiddenCut } from './hidden-cut.js';
+import { withTrueParent } from './hidden-parent.js';
 import { askParents } from './parent-views.js';
 import type { Found } from './resolution.js';
 import type { Resolver } from './resolver.js';
@@ -25,7 +26,9 @@ export async function findAuditedZone(
   const { resolver } = tools;
   const result = await resolver.walk({ name: target, type: 'NS' }, scope, target);
   const apex = findCut(scope, target);
-  if (apex !== undefined && apex.parent !== null) return zoneFound(apex, 'apex', []);
+  if (apex !== undefined && apex.parent !== null) {
+    return zoneFound(await withTrueParent(apex, tools, scope), 'apex', []);
+  }
   if (result.kind === 'failed') {
     const reached = findCut(scope, result.zone);
     // The way broke off inside somebody's own zone: that is the zone to look at, and its servers are the news.

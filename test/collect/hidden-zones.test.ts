@@ -34,3 +34,27 @@ describe('registries whose zones share their servers', () => {
     expect(row.status).toBe(apart.status);
   });
 });
+
+/** One of the city's servers holds the ward's zone as well, and refers from there to what the ward delegates. */
+function withWardOn(host: string): World {
+  const world = WORLDS.find(({ name }) => name === 'below-a-delegation') as World;
+  const ward = world.servers.find(({ name }) => name === 'dns1.kita.city.example.lg.jp')?.zones ?? [];
+  return {
+    ...world,
+    servers: world.servers.map((server) =>
+      server.name === host ? { ...server, zones: [...server.zones, ...ward] } : server,
+    ),
+  };
+}
+
+describe('a parent zone that some server of the zone above it serves too', () => {
+  it.each(['dns1.city.example.lg.jp', 'dns2.city.example.lg.jp'])(
+    'is found through the others: %s',
+    async (host) => {
+      const { row, evidence } = await auditWorld(withWardOn(host));
+      expect(row.parentZone).toBe('kita.city.example.lg.jp');
+      expect(evidence.zones.map(({ zone }) => zone)).toContain('kita.city.example.lg.jp');
+      expect(row).toMatchObject({ status: 'clean', findings: [], unknowns: [] });
+    },
+  );
+});
