@@ -1,9 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import type { RunningWorld } from '../../fixtures/world/run-world.js';
 import type { World } from '../../fixtures/world/world.js';
-import { WORLDS } from '../../fixtures/worlds/index.js';
 import type { DomainReport } from '../../src/model/report.js';
 import { auditWorld } from './audit-world.js';
+
+/**
+ * Tests that no world, with any one of its servers broken, gives another finding, or health where there is none. Most of
+ * the time is waiting for silence, so the worlds are shared among several files, which run side by side.
+ */
+export function breakEachServerOf(worlds: readonly World[]): void {
+  describe('any one server killed, silent, garbled or slow', () => {
+    it.each(worlds.map((world) => [world.name, world] as const))(
+      'never turns a finding into another or into health: %s',
+      async (_, world) => {
+        const { row: whole, running } = await auditWorld(world, { timeoutMs: TIMEOUT_MS });
+        const found: string[] = [];
+        const queue = breakagesOf(world, running).values();
+        const worker = async () => {
+          for (const breakage of queue) {
+            const { row } = await auditWorld(world, { timeoutMs: TIMEOUT_MS }, breakage.apply);
+            for (const complaint of complaints(world, whole, row, breakage)) {
+              found.push(`${breakage.server} ${breakage.what}: ${complaint}`);
+            }
+          }
+        };
+        const asked = new Set(running.questions().map(({ server }) => server)).size;
+        const atOnce = Math.min(AT_ONCE, Math.ceil(SERVERS_AT_ONCE / asked));
+        await Promise.all(Array.from({ length: atOnce }, worker));
+        expect(found).toEqual([]);
+      },
+    );
+  });
+}
 
 type Breakage = {
   readonly what: string;
@@ -81,26 +109,3 @@ function complaints(world: World, whole: DomainReport, broken: DomainReport, { s
   if (whole.unknowns.length > 0 && broken.status === 'clean') complaint.push('health instead of unknowns');
   return complaint;
 }
-
-describe('any one server killed, silent, garbled or slow', () => {
-  it.each(WORLDS.map((world) => [world.name, world] as const))(
-    'never turns a finding into another or into health: %s',
-    async (_, world) => {
-      const { row: whole, running } = await auditWorld(world, { timeoutMs: TIMEOUT_MS });
-      const found: string[] = [];
-      const queue = breakagesOf(world, running).values();
-      const worker = async () => {
-        for (const breakage of queue) {
-          const { row } = await auditWorld(world, { timeoutMs: TIMEOUT_MS }, breakage.apply);
-          for (const complaint of complaints(world, whole, row, breakage)) {
-            found.push(`${breakage.server} ${breakage.what}: ${complaint}`);
-          }
-        }
-      };
-      const asked = new Set(running.questions().map(({ server }) => server)).size;
-      const atOnce = Math.min(AT_ONCE, Math.ceil(SERVERS_AT_ONCE / asked));
-      await Promise.all(Array.from({ length: atOnce }, worker));
-      expect(found).toEqual([]);
-    },
-  );
-});
