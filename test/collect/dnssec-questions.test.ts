@@ -34,7 +34,7 @@ async function questionsOf(world: World): Promise<string[]> {
   const { running } = await auditWorld(world);
   return running
     .questions()
-    .filter(({ name, type }) => type === 'DNSKEY' || type === 'DS' || /^[0-9a-f]{12}\.city\./.test(name))
+    .filter(({ name, type }) => /^(CDS|CDNSKEY|DNSKEY|DS)$/.test(type) || /^[0-9a-f]{12}\.city\./.test(name))
     .map(({ name, type }) => `${/^[0-9a-f]{12}\.city\./.test(name) ? '?' : name} ${type}`)
     .sort();
 }
@@ -84,6 +84,24 @@ describe('the questions of DNSSEC', () => {
       `${CITY} DNSKEY`,
       'jp. DNSKEY',
       'jp. DS',
+    ]);
+  });
+
+  it.each([
+    ['CDS and CDNSKEY', 'wanted-ds-in-place'],
+    ['the removal of its DS', 'end-of-signing-waits'],
+  ])('are two more for a zone that publishes %s, at one server', async (_, name) => {
+    const wishes = (await questionsOf(story(name))).filter((one) => /CD/.test(one));
+    expect(wishes).toEqual([`${CITY} CDNSKEY`, `${CITY} CDS`]);
+  });
+
+  it('are none for CDS where hashed denials tell that there is none', async () => {
+    expect((await questionsOf(story('signed-nsec3'))).filter((one) => /CD/.test(one))).toEqual([]);
+  });
+
+  it('are one for CDS where the zone has keys, and no DS: its denial tells of CDNSKEY', async () => {
+    expect((await questionsOf(story('keys-without-ds'))).filter((one) => /CD/.test(one))).toEqual([
+      `${CITY} CDS`,
     ]);
   });
 
