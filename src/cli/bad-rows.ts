@@ -4,7 +4,7 @@ import type { BadTarget } from './targets.js';
 
 const UNREADABLE = message('not a domain name: {why}', 'ドメイン名として読み取れません（{why}）');
 
-/** The row of an input that is no name: nobody could look, and it is counted as such. `at` is when it was read. */
+/** The row of an input that is no name: nobody could look, and it is counted as such. `at` is when the run began. */
 export function badRow({ text, reason, inputs }: BadTarget, at: string): Finished {
   const reasonText = fill(UNREADABLE, { why: reason });
   return {

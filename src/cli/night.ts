@@ -65,7 +65,9 @@ export async function runNight(night: Night): Promise<number> {
   };
   const report = () => withFilter(rows.report(), night.weighing);
 
-  for (const one of bad) take(badRow(one, now().toISOString()));
+  // A run is known by its beginning, which is the same however often it is resumed.
+  const begun = state?.journal.begun ?? now().toISOString();
+  for (const one of bad) take(badRow(one, begun));
   const done = finishedBefore(night);
   for (const finished of done.values()) take(finished);
   const context = contextOf(night);

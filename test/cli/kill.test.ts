@@ -13,9 +13,10 @@ const folder = scratchFolder();
 let running: RunningWorld;
 
 beforeAll(async () => {
-  // The provider takes its time, so that there is something to interrupt.
+  // The provider takes its time, so that there is something to interrupt. Nobody is silent: patience costs nothing, and
+  // a busy machine must not take the place of a fault.
   const behaviours = { 'ns1.example.ne.jp': { slowMs: 10 }, 'ns2.example.ne.jp': { slowMs: 10 } };
-  running = await startWorld(smallNation(COUNT), { timeoutMs: 1_000, behaviours });
+  running = await startWorld(smallNation(COUNT), { timeoutMs: 10_000, behaviours });
   await running.writeConfig(folder.path);
   writeFileSync(join(folder.path, 'names.txt'), `${nationNames(COUNT).join('\n')}\nno name\n`);
 });
