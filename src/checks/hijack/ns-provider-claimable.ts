@@ -86,7 +86,11 @@ function judge(view: DelegatedView, known: readonly Known[]): Finding[] {
       subject: subjectOf(known),
       confidence: claim === 'open' && verified ? 'probable' : 'possible',
       remediation: [
-        ...removeFromDelegation(view, hosts, { domain: view.delegation.zone, from: view.today }),
+        ...removeFromDelegation(view, hosts, {
+          domain: view.delegation.zone,
+          from: view.today,
+          how: 'claim',
+        }),
         ...claimBack(provider, view.delegation.zone),
       ],
       evidence: lost.flatMap(({ server }) => [

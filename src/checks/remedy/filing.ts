@@ -11,8 +11,15 @@ import type { DelegatedView } from '../check.js';
  */
 export type FilingDesk = 'j-lis' | 'registrar' | 'parent-operator';
 
-/** When a third party can register a name server's domain, `YYYY-MM-DD` in Japan. */
-export type TakeoverDate = { readonly domain: DomainName; readonly from: string };
+/**
+ * From when a third party can answer, `YYYY-MM-DD` in Japan, and how: by registering the domain (the default), because
+ * somebody else may hold it already, or by setting the zone up at its provider.
+ */
+export type TakeoverDate = {
+  readonly domain: DomainName;
+  readonly from: string;
+  readonly how?: 'register' | 'hold' | 'claim';
+};
 
 /** Days from the application to the earliest desired date (取次希望日) of an LG.JP change. Source: J-LIS article. */
 const LG_JP_EARLIEST_DAYS = 8;
@@ -42,14 +49,28 @@ const EARLIEST = message(
   'The earliest desired date (取次希望日) for an application made today is {date}.',
   '本日申請する場合、指定できる最も早い取次希望日は{date}です。',
 );
-const TOO_LATE = message(
-  'A third party can register {domain} from {from}: do not wait for that date. Consult J-LIS at once; the desired date is an optional field.',
-  '{domain}は{from}から第三者が登録できます。取次希望日を待たず、すぐにJ-LISに相談してください（取次希望日の記入は任意です）。',
+const AT_ONCE = message(
+  'Do not wait for that date. Consult J-LIS at once; the desired date is an optional field.',
+  '取次希望日を待たず、すぐにJ-LISに相談してください（取次希望日の記入は任意です）。',
 );
+const TOO_LATE = {
+  register: message(
+    'A third party can register {domain} from {from}. {atOnce}',
+    '{domain}は{from}から第三者が登録できます。{atOnce}',
+  ),
+  hold: message(
+    'Whoever holds {domain} now can answer for {zone} already. {atOnce}',
+    '{domain}の現在の登録者は、すでに{zone}の応答を偽ることができます。{atOnce}',
+  ),
+  claim: message(
+    'A third party can set {zone} up at the provider and answer for it already. {atOnce}',
+    '第三者は、すでにDNS事業者に{zone}を設定して応答を偽ることができます。{atOnce}',
+  ),
+};
 
 /**
  * The steps of filing a change of the delegation: with whom, and for LG.JP the earliest desired date. Where a third
- * party can register a name server's domain by that date, the step is to consult J-LIS at once.
+ * party can answer for the zone by that date, the step is to consult J-LIS at once.
  */
 export function fileChange(view: DelegatedView, takeover?: TakeoverDate): Text[] {
   const { zone, parent } = view.delegation;
@@ -58,9 +79,8 @@ export function fileChange(view: DelegatedView, takeover?: TakeoverDate): Text[]
   const date = addDays(view.today, LG_JP_EARLIEST_DAYS);
   // Names become free in the first hours of a day, changes are made in office hours: the same day is too late.
   const tooLate = takeover !== undefined && daysBetween(date, takeover.from) <= 0;
-  return [
-    FILE[desk],
-    fill(EARLIEST, { date }),
-    ...(tooLate ? [fill(TOO_LATE, { domain: takeover.domain, from: takeover.from })] : []),
-  ];
+  if (!tooLate) return [FILE[desk], fill(EARLIEST, { date })];
+  const { domain, from, how = 'register' } = takeover;
+  const warning = fill(TOO_LATE[how], { domain, from, zone, atOnce: AT_ONCE });
+  return [FILE[desk], fill(EARLIEST, { date }), warning];
 }

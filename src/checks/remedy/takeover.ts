@@ -29,7 +29,7 @@ export function findOut({ domain, hosts }: NsDomainView): Text[] {
 
 /** As for any server that must leave at once: whoever holds the domain can act today. */
 export function leave(view: DelegatedView, { domain, hosts }: NsDomainView): Text[] {
-  return removeFromDelegation(view, hosts, { domain, from: view.today });
+  return removeFromDelegation(view, hosts, { domain, from: view.today, how: 'hold' });
 }
 
 const COMPARE = message(

@@ -46,4 +46,11 @@ describe('the steps', () => {
     expect(steps).toHaveLength(warns ? 3 : 2);
     if (warns) expect(steps[2]?.en).toMatch(new RegExp(`${from}.*J-LIS at once`));
   });
+
+  it.each(['hold', 'claim'] as const)('say nothing of registering where that is not the way: %s', (how) => {
+    const steps = fileChange(view(), { domain: OUTSIDE_DOMAIN, from: '2026-11-22', how });
+    expect(steps).toHaveLength(3);
+    expect(steps[2]?.en).toMatch(/already.*J-LIS at once/);
+    expect(steps[2]?.en).not.toContain('register');
+  });
 });
