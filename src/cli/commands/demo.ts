@@ -3,6 +3,7 @@ import { startWorld } from '../../../fixtures/world/run-world.js';
 import { WORLDS } from '../../../fixtures/worlds/index.js';
 import { SIGNED_WORLDS } from '../../../fixtures/worlds/signed.js';
 import { runReport } from '../../assess/run-report.js';
+import { wrap } from '../../reporters/text/layout.js';
 import { auditTargets } from '../audit-targets.js';
 import { type CommonOptions, readCommonOptions } from '../common-options.js';
 import { EXIT, exitCodeOf } from '../exit-code.js';
@@ -45,7 +46,8 @@ export async function demo(
     throw error;
   });
   try {
-    io.err.write(`${world.title[lang]}\n${world.story[lang]}\n\n`);
+    const told = [world.title[lang], world.story[lang]].flatMap((text) => wrap(text, io.err.columns ?? 80));
+    io.err.write(`${told.join('\n')}\n\n`);
     const finished: Finished[] = [];
     const context = {
       collector: { settings: running.settings, version, now: running.now },

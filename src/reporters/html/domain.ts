@@ -44,7 +44,8 @@ function unknowns(open: readonly UnknownReport[], lang: Lang): string[] {
   const groups = new Map<string, string[]>();
   for (const one of open) {
     const about = subjectName(one.subject);
-    const key = `${about === '' ? '' : `${about}: `}${one.reasonText[lang]}`;
+    const reason = one.reasonText[lang];
+    const key = reason.includes(about) ? reason : `${about}: ${reason}`;
     groups.set(key, [...(groups.get(key) ?? []), one.check]);
   }
   const meaning = {

@@ -2,6 +2,7 @@ import { commandFor } from '../../model/by-hand.js';
 import type { ProofItem } from '../../model/finding.js';
 import type { FindingReport } from '../../model/report.js';
 import type { Lang } from '../../model/text.js';
+import { askedOf } from '../asked.js';
 import { jstDate, jstTime } from '../jst.js';
 import { subjectName } from '../subject-name.js';
 import { CONFIDENCE_WORDS, counted, HEADINGS, percent } from '../text/words.js';
@@ -53,11 +54,7 @@ function proof({ evidence, references, fingerprint }: FindingReport, lang: Lang)
 }
 
 function proofItem(item: ProofItem, lang: Lang): string {
-  const asked =
-    item.kind === 'dns'
-      ? `${item.question} @${item.server}`
-      : `${item.kind.toUpperCase()} ${[item.server, item.question].filter(Boolean).join(' ')}`;
   const at = `${jstDate(item.at)} ${jstTime(item.at)}`;
   const when = { en: `${at} JST`, ja: `${at}（日本時間）` }[lang];
-  return `<li><time>${h(when)}</time> <code>${h(asked)}</code><br><strong>${h(item.observed)}</strong></li>`;
+  return `<li><time>${h(when)}</time> <code>${h(askedOf(item))}</code><br><strong>${h(item.observed)}</strong></li>`;
 }

@@ -1,6 +1,7 @@
 import { commandFor } from '../../model/by-hand.js';
 import type { ProofItem } from '../../model/finding.js';
 import type { FindingReport, UnknownReport } from '../../model/report.js';
+import { askedOf } from '../asked.js';
 import { jstDate, jstMinute, jstTime } from '../jst.js';
 import { commandLines } from './commands.js';
 import { hang, span, stack, wrap } from './layout.js';
@@ -73,9 +74,11 @@ function evidence(page: Page, items: readonly ProofItem[]): string[] {
 
 function proofLines(page: Page, item: ProofItem, day: string): string[] {
   const time = jstDate(item.at) === day ? jstTime(item.at) : jstMinute(item.at);
-  const asked =
-    item.kind === 'dns' ? `${item.question} @${item.server}` : `${item.kind.toUpperCase()} ${item.server}`;
-  return hang(`${time}  `, [span(`${asked}: `), span(item.observed, page.palette.strong)], page.width);
+  return hang(
+    `${time}  `,
+    [span(`${askedOf(item)}: `), span(item.observed, page.palette.strong)],
+    page.width,
+  );
 }
 
 /** The commands that show the evidence, each once. */

@@ -13,7 +13,8 @@ export function unknownsBlock(page: Page, unknowns: readonly UnknownReport[]): s
   return [
     ...hang(`${badge(page, 'incomplete')} `, say(page, headline(unknowns.length)), page.width),
     ...groupByReason(page, unknowns).flatMap((group) => {
-      const about = group.about === '' ? '' : `${group.about}: `;
+      // Most reasons begin with what they are about.
+      const about = group.reason.includes(group.about) ? '' : `${group.about}: `;
       return [
         ...hang(page.palette.unknown('  ? '), [span(`${about}${group.reason}`)], page.width),
         ...hang('    ', [span(joined(group.checks, page.lang), page.palette.faint)], page.width),
