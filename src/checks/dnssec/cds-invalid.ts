@@ -43,9 +43,9 @@ export const cdsInvalid: Check = {
   messages,
   needs: 'delegation',
   run: (view) => {
-    const hasKeys = (view.delegation.dnssec.keysWithoutDs?.keys ?? []).length > 0;
-    // A parent that reads them may take the first DS from there too (RFC 8078 section 3).
-    return hasKeys ? judge(view) : withDs(view, () => judge(view));
+    // A parent that reads them may take the first DS from there too (RFC 8078 section 3): with keys, and without a DS.
+    const wasAsked = (view.delegation.dnssec.wantedDs?.answers ?? []).length > 0;
+    return wasAsked ? judge(view) : withDs(view, () => judge(view));
   },
 };
 

@@ -27,7 +27,7 @@ export type WantedDs = {
   readonly fault: WantedDsFault | undefined;
 };
 
-export type WantedAnswer = {
+type WantedAnswer = {
   readonly host: DomainName;
   readonly address: string | null;
   readonly exchange: DnsExchange;
@@ -40,7 +40,7 @@ export type WantedAnswer = {
  * - `mixed`: the request to remove the DS stands beside keys. `differ`: CDS and CDNSKEY name different keys.
  * - `breaks`: no key that they name signs the zone's keys, so that a DS made from them would break the chain.
  */
-export type WantedDsFault =
+type WantedDsFault =
   | { readonly kind: 'untrusted' | 'breaks'; readonly link: BrokenLink }
   | { readonly kind: 'mixed' | 'differ' };
 
