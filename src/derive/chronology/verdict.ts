@@ -6,6 +6,7 @@ import {
   createdSinceParentSerial,
   createdSinceZoneUpdate,
 } from './creation-rules.js';
+import { dayOf, isLater } from './day.js';
 import type { DomainFacts } from './facts.js';
 import { compareHolders } from './holder.js';
 import { changedHands, eventSinceBaseline, movedNetwork, parked, unexpectedHolder } from './holder-rules.js';
@@ -88,9 +89,15 @@ function isWeak(outcome: RuleOutcome): boolean {
   return outcome.kind === 'fires' && outcome.isWeak === true;
 }
 
-/** The configuration knows better than an earlier audit, where it can be compared at all. */
+/**
+ * The configuration knows better than an earlier audit, where it can be compared at all. An earlier audit that saw this
+ * same registration tells who holds it now, not who held the name before it.
+ */
 function isSameHolder({ registration, before, expectedHolder }: DomainFacts): boolean {
   const holder = registration?.registrant ?? null;
   const expected = compareHolders(expectedHolder, holder);
-  return (expected === 'unknown' ? compareHolders(before?.registrant ?? null, holder) : expected) === 'same';
+  if (expected !== 'unknown') return expected === 'same';
+  const [now, then] = [dayOf(registration?.createdAt), dayOf(before?.createdAt)];
+  const isThisRegistration = now !== null && then !== null && !isLater(now, then);
+  return !isThisRegistration && compareHolders(before?.registrant ?? null, holder) === 'same';
 }

@@ -58,6 +58,15 @@ describe('the verdict', () => {
     ['parked alone', M1, 'quiet'],
     ['registered anew by its holder', RENEWED, 'same-holder'],
     [
+      'registered anew, and an earlier audit saw the new holder already: that clears nobody',
+      {
+        registration: registration({ createdAt: '2026-11-02', registrant: 'Somebody' }),
+        before: earlier({ createdAt: '2026-11-02', registrant: 'Somebody', seenAt: '2026-11-20T00:00:00Z' }),
+        zoneUpdatedAt: '2026-04-01',
+      },
+      'owner-unknown',
+    ],
+    [
       'the holder’s name, and divided answers: a name is easily written',
       { ...RENEWED, ...M4 },
       'third-party',
