@@ -1,3 +1,5 @@
+// Loaded before the clock starts, like all the rest.
+import '../src/assess/assess.js';
 import { auditAll } from '../src/cli/audit-run.js';
 import { createCollector } from '../src/collect/collector.js';
 import { domainName } from '../src/dns/name.js';

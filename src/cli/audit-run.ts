@@ -1,4 +1,3 @@
-import { assess } from '../assess/assess.js';
 import type { Weighing } from '../assess/domain-report.js';
 import { runShare } from '../assess/run-share.js';
 import type { Collector } from '../collect/collector.js';
@@ -24,10 +23,13 @@ export async function auditAll(
   collector: Collector,
   options: AuditRunOptions,
 ): Promise<void> {
+  // The checks are loaded while the first questions wait for their answers.
+  const assessing = import('../assess/assess.js');
   await workThrough(targets, options.concurrency, options.signal, async (target, onWaiting) => {
     const evidence = await collector.collect(target, options.signal, onWaiting);
     // What the interruption cut short says nothing about the name.
     if (options.signal.aborted) return;
+    const { assess } = await assessing;
     options.onEvidence?.(evidence);
     options.onFinished({ row: assess(evidence, options.weighing), share: runShare(evidence) });
   });

@@ -1,5 +1,5 @@
 import type { Weighing } from '../assess/domain-report.js';
-import { CHECKS } from '../checks/index.js';
+import { DEFAULT_SEVERITIES } from '../checks/severity-profile.js';
 import { parseDomainName } from '../dns/name.js';
 import type { ExpectedHolders } from '../model/expected-holders.js';
 import type { Confidence, Severity } from '../model/severity.js';
@@ -39,7 +39,7 @@ export function readCommonOptions(options: CommonOptions, io: Io): ReadOptions {
   const named = typeof options.config === 'string' ? options.config : undefined;
   const loaded = options.config === false ? noConfig(io.cwd) : loadConfig(named, io.cwd);
   const severities = loaded.config.severities ?? {};
-  const strange = Object.keys(severities).find((id) => !CHECKS.some((check) => check.id === id));
+  const strange = Object.keys(severities).find((id) => !Object.hasOwn(DEFAULT_SEVERITIES, id));
   if (strange !== undefined) {
     throw new UsageError(`${loaded.path ?? 'configuration'}: "severities": there is no check "${strange}"`);
   }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
-import { CHECKS } from '../checks/index.js';
+import { DEFAULT_SEVERITIES } from '../checks/severity-profile.js';
 import { parseDomainName } from '../dns/name.js';
 import type { AcceptanceRule, RuleUse } from '../history/acceptances.js';
 import { parseJson, readText } from './config-file.js';
@@ -44,7 +44,7 @@ function readEntry(entry: unknown, place: string, today: string): AcceptanceRule
   const { id, fingerprint, domain, ...acceptance } = result.output;
   if (id === undefined && fingerprint === undefined)
     throw new UsageError(`${place}: needs "id" or "fingerprint"`);
-  if (id !== undefined && !CHECKS.some((check) => check.id === id))
+  if (id !== undefined && !Object.hasOwn(DEFAULT_SEVERITIES, id))
     throw new UsageError(`${place}: "id": there is no check "${id}"`);
   const name = domain === undefined ? undefined : parseDomainName(domain);
   if (typeof name === 'object') throw new UsageError(`${place}: "domain": ${name.reason}`);

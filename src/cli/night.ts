@@ -10,7 +10,14 @@ import { confirmNews } from './confirm-news.js';
 import { EXIT, exitCodeOf, exitCodeOfNews, type FailOn } from './exit-code.js';
 import { ignoreWarnings } from './ignore-file.js';
 import type { Io } from './io.js';
-import { isStreaming, type OutputPlan, openRowStreams, type ShowOptions, writeOutputs } from './output.js';
+import {
+  isStreaming,
+  loadReporters,
+  type OutputPlan,
+  openRowStreams,
+  type ShowOptions,
+  writeOutputs,
+} from './output.js';
 import { createRunRows } from './run-rows.js';
 import type { Shard } from './shard.js';
 import type { Finished } from './state/journal.js';
@@ -57,7 +64,7 @@ export async function runNight(night: Night): Promise<number> {
   const rows = createRunRows({ keep, rules: night.rules, today: night.today, version });
   // A row that may still change is not given out.
   const streamed = options.confirm === undefined ? plans.filter(isStreaming) : [];
-  const streams = openRowStreams(streamed, io);
+  const streams = await openRowStreams(streamed, io);
   const take = (finished: Finished) => streams.row(rows.add(finished));
   const takeAndNote = (finished: Finished) => {
     state?.journal.append(finished);
@@ -71,6 +78,7 @@ export async function runNight(night: Night): Promise<number> {
   const done = finishedBefore(night);
   for (const finished of done.values()) take(finished);
   const context = contextOf(night);
+  void loadReporters(plans);
   await auditTargets(
     night.targets.filter(({ domain }) => !done.has(domain)),
     context,
@@ -93,7 +101,7 @@ export async function runNight(night: Night): Promise<number> {
   const history = isComparing(night) ? compareReports(earlierThan(plain, night), plain) : undefined;
   const result = history === undefined ? plain : { ...plain, history };
   streams.end(result);
-  writeOutputs(
+  await writeOutputs(
     result,
     plans.filter((plan) => !streamed.includes(plan)),
     night.show,

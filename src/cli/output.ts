@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path';
 import type { DomainReport, Report } from '../model/report.js';
 import type { Lang } from '../model/text.js';
 import { FORMAT_NAMES, type FormatName, REPORTERS } from '../reporters/index.js';
-import { jsonlRow, jsonlSummary } from '../reporters/jsonl.js';
 import { colorLevel, type Io } from './io.js';
 import { writeAtomically, writing } from './state/whole-file.js';
 import { UsageError } from './usage-error.js';
@@ -41,11 +40,22 @@ export function planOutputs(formats: readonly string[], output: string | undefin
   return plans;
 }
 
+/** Loads the reporters ahead: an audit has time for it while it waits for answers. */
+export async function loadReporters(plans: readonly OutputPlan[]): Promise<void> {
+  await Promise.all(plans.map(({ format }) => REPORTERS[format]()));
+}
+
 /** Renders the report in every format asked for. */
-export function writeOutputs(report: Report, plans: readonly OutputPlan[], show: ShowOptions, io: Io): void {
+export async function writeOutputs(
+  report: Report,
+  plans: readonly OutputPlan[],
+  show: ShowOptions,
+  io: Io,
+): Promise<void> {
   for (const { format, file } of plans) {
     const isTerminal = file === null;
-    const text = REPORTERS[format](report, {
+    const render = await REPORTERS[format]();
+    const text = render(report, {
       lang: show.lang,
       quiet: show.quiet,
       verbose: show.verbose,
@@ -69,7 +79,9 @@ export function isStreaming({ format }: OutputPlan): boolean {
 }
 
 /** Opens the streaming outputs. Each line is written whole and at once, for those who follow the file. */
-export function openRowStreams(plans: readonly OutputPlan[], io: Io): RowStream {
+export async function openRowStreams(plans: readonly OutputPlan[], io: Io): Promise<RowStream> {
+  if (!plans.some(isStreaming)) return { row: () => {}, end: () => {} };
+  const { jsonlRow, jsonlSummary } = await import('../reporters/jsonl.js');
   const writers = plans.filter(isStreaming).map(({ file }) => lineWriter(file, io));
   const write = (line: string) => {
     for (const writer of writers) writer.write(line);

@@ -76,7 +76,7 @@ export function createProgram(io: Io, version: string, onExit: (code: number) =>
     .description('run the checks again on saved evidence, offline')
     .action(async (paths: string[], options: CommonOptions) => {
       const { evaluateSaved } = await import('./commands/evaluate.js');
-      onExit(evaluateSaved(paths, options, io, version));
+      onExit(await evaluateSaved(paths, options, io, version));
     });
 
   reporting(program.command('demo'))

@@ -1,4 +1,4 @@
-import ora from 'ora';
+import type { Ora } from 'ora';
 import { fill, type Lang, message } from '../model/text.js';
 import type { Io } from './io.js';
 
@@ -15,7 +15,11 @@ const MANY = message(
 export function startProgress(names: readonly string[], lang: Lang, io: Io, quiet: boolean): Progress {
   if (quiet || io.err.isTTY !== true) return { done: () => {}, stop: () => {} };
   const started = performance.now();
-  const spinner = ora({ stream: io.err, discardStdin: false, text: textFor(0) }).start();
+  let isOver = false;
+  let spinner: Ora | undefined;
+  void import('ora').then(({ default: ora }) => {
+    if (!isOver) spinner = ora({ stream: io.err, discardStdin: false, text: textFor(0) }).start();
+  });
   function textFor(done: number): string {
     const [name] = names;
     if (names.length === 1 && name !== undefined) return fill(ONE, { name })[lang];
@@ -26,9 +30,12 @@ export function startProgress(names: readonly string[], lang: Lang, io: Io, quie
   }
   return {
     done: (count) => {
-      spinner.text = textFor(count);
+      if (spinner !== undefined) spinner.text = textFor(count);
     },
-    stop: () => spinner.stop(),
+    stop: () => {
+      isOver = true;
+      spinner?.stop();
+    },
   };
 }
 

@@ -20,7 +20,7 @@ export function addResultCommands(
     .description('render a saved result again, in another format')
     .action(async (file: string, options: CommonOptions) => {
       const { report } = await import('./commands/report.js');
-      onExit(report(file, options, io));
+      onExit(await report(file, options, io));
     });
 
   configured(reporting(program.command('merge')))
@@ -31,7 +31,7 @@ export function addResultCommands(
     .addOption(named('--fail-on-new', 'exit 1 for what is new or worse only', 'FAIL_ON_NEW'))
     .action(async (files: string[], options: MergeOptions) => {
       const { merge } = await import('./commands/merge.js');
-      onExit(merge(files, options, io, version));
+      onExit(await merge(files, options, io, version));
     });
 
   program

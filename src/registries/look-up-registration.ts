@@ -3,7 +3,7 @@ import type { DomainName } from '../dns/name.js';
 import type { RegistryLookup } from '../model/registration.js';
 import { remoteLine, remoteLines } from '../model/remote-text.js';
 import type { NetworkSettings } from '../model/settings.js';
-import { getJson } from '../net/https.js';
+import type { getJson } from '../net/https.js';
 import { askWhois } from '../net/whois.js';
 import { findService, type RegistryService } from './find-service.js';
 import { asPackedJson } from './packed-json.js';
@@ -45,7 +45,7 @@ export function createRegistryClient(deps: RegistryClientDeps): RegistryClient {
     settings: deps.settings,
     resolveHost: deps.resolveHost,
     askWhois: deps.askWhois ?? askWhois,
-    getJson: deps.getJson ?? getJson,
+    getJson: deps.getJson ?? getJsonWhenAsked,
     onQuestion: (protocol) => {
       counts[protocol]++;
     },
@@ -103,6 +103,10 @@ export function createRegistryClient(deps: RegistryClientDeps): RegistryClient {
 
 const OFFLINE = unknownReading('not-asked', 'offline', '');
 const OUT_OF_TIME = unknownReading('not-asked', 'time ran out before an answer came', '');
+
+/** TLS takes as long to load as a round trip, and most names of Japan need no RDAP. */
+const getJsonWhenAsked: typeof getJson = async (request) =>
+  (await import('../net/https.js')).getJson(request);
 
 /** A lost connection may be chance; a timeout or a limit is not, and asking again would make it worse. */
 function isWorthRetrying(reading: RegistryReading): boolean {

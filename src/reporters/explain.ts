@@ -2,8 +2,9 @@ import type { CheckExplanation } from '../model/explanation.js';
 import type { SeverityOrOff } from '../model/finding.js';
 import type { ReporterOptions } from './reporter.js';
 import { severitiesOf } from './severity-range.js';
+import { columnsOf } from './text/columns.js';
 import { commandLines } from './text/commands.js';
-import { columnsOf, hang, padEnd, type Span, span, stack, wrap } from './text/layout.js';
+import { hang, padEnd, type Span, span, stack, wrap } from './text/layout.js';
 import { inset, type Page, pageOf, say } from './text/page.js';
 import { HEADINGS, joined, SEVERITY_WORDS } from './text/words.js';
 

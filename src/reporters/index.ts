@@ -1,28 +1,18 @@
-import { renderCsv } from './csv.js';
-import { renderGithub } from './github.js';
-import { renderHtml } from './html.js';
-import { renderJson } from './json.js';
-import { renderJsonl } from './jsonl.js';
-import { renderJunit } from './junit.js';
-import { renderMarkdown } from './markdown.js';
 import type { Reporter } from './reporter.js';
-import { renderSarif } from './sarif.js';
-import { renderText } from './text/text.js';
-import { renderTickets } from './tickets.js';
 
-/** Every format, by the name that `--format` takes. */
+/** Every format, by the name that `--format` takes. Each is loaded when it is wanted: a run wants one or two. */
 export const REPORTERS = {
-  text: renderText,
-  json: renderJson,
-  jsonl: renderJsonl,
-  csv: renderCsv,
-  sarif: renderSarif,
-  junit: renderJunit,
-  markdown: renderMarkdown,
-  html: renderHtml,
-  tickets: renderTickets,
-  github: renderGithub,
-} as const satisfies Readonly<Record<string, Reporter>>;
+  text: async () => (await import('./text/text.js')).renderText,
+  json: async () => (await import('./json.js')).renderJson,
+  jsonl: async () => (await import('./jsonl.js')).renderJsonl,
+  csv: async () => (await import('./csv.js')).renderCsv,
+  sarif: async () => (await import('./sarif.js')).renderSarif,
+  junit: async () => (await import('./junit.js')).renderJunit,
+  markdown: async () => (await import('./markdown.js')).renderMarkdown,
+  html: async () => (await import('./html.js')).renderHtml,
+  tickets: async () => (await import('./tickets.js')).renderTickets,
+  github: async () => (await import('./github.js')).renderGithub,
+} as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type FormatName = keyof typeof REPORTERS;
 

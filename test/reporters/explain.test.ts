@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckExplanation } from '../../src/model/explanation.js';
 import type { Lang } from '../../src/model/text.js';
 import { renderCatalogue, renderExplanation } from '../../src/reporters/explain.js';
-import { columnsOf } from '../../src/reporters/text/layout.js';
+import { columnsOf } from '../../src/reporters/text/columns.js';
 import { expectGolden } from './golden.js';
 import { SAMPLE_EXPLANATIONS } from './sample-explanations.js';
 

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DomainReport, Report } from '../../src/model/report.js';
-import { FORMAT_NAMES, REPORTERS } from '../../src/reporters/index.js';
+import { FORMAT_NAMES, type FormatName, REPORTERS } from '../../src/reporters/index.js';
+import type { Reporter } from '../../src/reporters/reporter.js';
 import { expectGolden } from './golden.js';
 import { SAMPLE_REPORTS } from './sample-reports.js';
 
+const reporters = Object.fromEntries(
+  await Promise.all(FORMAT_NAMES.map(async (format) => [format, await REPORTERS[format]()])),
+) as Readonly<Record<FormatName, Reporter>>;
 const several: Report = SAMPLE_REPORTS['several-domains'];
 const findings = several.domains.flatMap((row) => row.findings);
 const unknowns = several.domains.flatMap((row) => row.unknowns);
@@ -32,7 +36,7 @@ function hostile(text: string): Report {
 }
 
 describe.each(FORMAT_NAMES)('%s', (format) => {
-  const render = (report: Report, lang: 'en' | 'ja' = 'en') => REPORTERS[format](report, { lang });
+  const render = (report: Report, lang: 'en' | 'ja' = 'en') => reporters[format](report, { lang });
 
   it('is the same for the same facts in another order, and ends in a line end', () => {
     const turned = { ...several, domains: [...several.domains].reverse() };
@@ -60,7 +64,7 @@ describe('csv', () => {
 
   it('has a line a finding, an open question and a clean name, as wide as its head', () => {
     const clean = several.domains.filter(({ status }) => status === 'clean');
-    const rows = rowsOf(REPORTERS.csv(several, { lang: 'en' }));
+    const rows = rowsOf(reporters.csv(several, { lang: 'en' }));
     expect(rows).toHaveLength(1 + findings.length + unknowns.length + clean.length);
     const columns = rows[0]?.split(',').length;
     for (const row of rows) expect(fieldsOf(row)).toHaveLength(columns ?? 0);
@@ -69,20 +73,20 @@ describe('csv', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠x', ' =1', '|x', '"=1"'])(
     'makes no formula of %s',
     (text) => {
-      for (const row of rowsOf(REPORTERS.csv(hostile(text), { lang: 'en' })))
+      for (const row of rowsOf(reporters.csv(hostile(text), { lang: 'en' })))
         for (const field of fieldsOf(row)) expect(field).not.toMatch(/^\s*[=+\-@|＝＋－＠]/);
     },
   );
 
   it('keeps commas and quotes inside their field', () => {
-    const rows = rowsOf(REPORTERS.csv(hostile('a,"b",c'), { lang: 'en' }));
+    const rows = rowsOf(reporters.csv(hostile('a,"b",c'), { lang: 'en' }));
     expect(rows.some((row) => fieldsOf(row).includes('a,"b",c'))).toBe(true);
   });
 });
 
 describe('github', () => {
   it('is one command a line, whatever the text', () => {
-    const text = REPORTERS.github(hostile('x\r\n::error::y %0A ::stop-commands::z'), { lang: 'en' });
+    const text = reporters.github(hostile('x\r\n::error::y %0A ::stop-commands::z'), { lang: 'en' });
     const lines = text.trimEnd().split('\n');
     expect(lines).toHaveLength(findings.length + unknowns.length);
     for (const line of lines) {
@@ -124,7 +128,7 @@ describe('github, of many findings', () => {
 
 describe.each(['junit', 'html'] as const)('%s', (format) => {
   it('is well formed, whatever the text', () => {
-    const text = REPORTERS[format](hostile(`]]><script>alert(1)</script>"'&amp;<!--`), { lang: 'ja' });
+    const text = reporters[format](hostile(`]]><script>alert(1)</script>"'&amp;<!--`), { lang: 'ja' });
     expect(openTags(text)).toEqual([]);
     expect(text).not.toContain('<script');
   });
@@ -132,7 +136,7 @@ describe.each(['junit', 'html'] as const)('%s', (format) => {
 
 describe('junit', () => {
   it('counts what it holds, and an open question is never passed or skipped', () => {
-    const text = REPORTERS.junit(several, { lang: 'en' });
+    const text = reporters.junit(several, { lang: 'en' });
     expect(text).toContain(`failures="${findings.length}" errors="${unknowns.length}">`);
     expect(text.match(/<failure /g) ?? []).toHaveLength(findings.length);
     expect(text.match(/<error /g) ?? []).toHaveLength(unknowns.length);
@@ -142,7 +146,7 @@ describe('junit', () => {
 
 describe('html', () => {
   it('asks for nothing from outside', () => {
-    const text = REPORTERS.html(several, { lang: 'en' });
+    const text = reporters.html(several, { lang: 'en' });
     expect(text).toContain("default-src 'none'");
     expect(text).not.toMatch(/\b(src|href|url)\s*[=(](?!"#name-\d+")/i);
   });
@@ -150,12 +154,12 @@ describe('html', () => {
 
 describe('html, whole', () => {
   it.each(['en', 'ja'] as const)('in %s', (lang) =>
-    expectGolden(`html/several-domains.${lang}.html`, REPORTERS.html(several, { lang })),
+    expectGolden(`html/several-domains.${lang}.html`, reporters.html(several, { lang })),
   );
 });
 
 describe('html, of one finding', () => {
-  const text = REPORTERS.html(several, { lang: 'en' });
+  const text = reporters.html(several, { lang: 'en' });
   const proofs = findings.flatMap(({ evidence }) => evidence);
 
   it('folds the evidence away, all of it, with the commands that show it', () => {
@@ -181,7 +185,7 @@ describe('markdown', () => {
     ['an automatic link', 'https://example.jp/', /https:\/\//],
     ['an open code span', '`x', /[^\\`]`x`?[^`]*$/],
   ])('makes no %s', (_, text, pattern) => {
-    const lines = REPORTERS.markdown(hostile(text), { lang: 'en' }).split('\n');
+    const lines = reporters.markdown(hostile(text), { lang: 'en' }).split('\n');
     // Inside a code span everything is plain.
     const outside = lines.map((line) => line.replace(/`[^`]*`/g, ''));
     expect(outside.filter((line) => pattern.test(line))).toEqual([]);
@@ -189,7 +193,7 @@ describe('markdown', () => {
 });
 
 describe('sarif', () => {
-  const sarif = JSON.parse(REPORTERS.sarif(several, { lang: 'en' }));
+  const sarif = JSON.parse(reporters.sarif(several, { lang: 'en' }));
 
   it('has what SARIF 2.1.0 requires', () => {
     expect(sarif.version).toBe('2.1.0');
@@ -227,14 +231,14 @@ describe('sarif', () => {
     const accepted = { reason: 'moving', owner: 'dns team', expires: '2026-12-31' };
     const ignored = row?.findings.map((one) => ({ ...one, accepted })) ?? [];
     const domains = [{ ...(row as DomainReport), findings: [], ignored }];
-    const { results } = JSON.parse(REPORTERS.sarif({ ...several, domains }, { lang: 'en' })).runs[0];
+    const { results } = JSON.parse(reporters.sarif({ ...several, domains }, { lang: 'en' })).runs[0];
     expect(results[0].suppressions).toEqual([{ kind: 'external', justification: 'dns team: moving' }]);
   });
 });
 
 describe('tickets', () => {
   it('has one a finding, each with a key of its own', () => {
-    const tickets = JSON.parse(REPORTERS.tickets(several, { lang: 'ja' }));
+    const tickets = JSON.parse(reporters.tickets(several, { lang: 'ja' }));
     const keys = tickets.map(({ key }: { key: string }) => key);
     expect(keys.sort()).toEqual(findings.map(({ fingerprint }) => fingerprint).sort());
   });

@@ -11,7 +11,7 @@ import { type NightOptions, runNight } from '../night.js';
 import { planOutputs } from '../output.js';
 import { readTargets, type TargetOptions } from '../read-targets.js';
 import { readResult } from '../result-files.js';
-import { openState, type State } from '../state/state.js';
+import type { State } from '../state/state.js';
 import { UsageError } from '../usage-error.js';
 
 export type CheckOptions = CommonOptions &
@@ -52,7 +52,7 @@ export async function check(
   const state =
     options.state === undefined
       ? undefined
-      : openState(
+      : (await import('../state/state.js')).openState(
           resolve(io.cwd, options.state),
           { resume: options.resume === true, plan: { version, weighing: common.weighing }, now },
           tell,

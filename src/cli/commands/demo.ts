@@ -63,7 +63,7 @@ export async function demo(
       finished.map(({ share }) => share),
       version,
     );
-    writeOutputs(report, plans, common.show, io);
+    await writeOutputs(report, plans, common.show, io);
     if (options.failOn === undefined && options.minCoverage === undefined) return EXIT.clean;
     return exitCodeOf(report.summary, common.failOn, options.minCoverage);
   } finally {

@@ -10,12 +10,12 @@ import { reasonOf, UsageError } from '../usage-error.js';
 import { withFilter } from '../with-filter.js';
 
 /** `lgaudit evaluate`: runs the checks again on saved evidence, offline. Returns the exit code. */
-export function evaluateSaved(
+export async function evaluateSaved(
   paths: readonly string[],
   options: CommonOptions,
   io: Io,
   version: string,
-): number {
+): Promise<number> {
   const common = readCommonOptions(options, io);
   const plans = planOutputs(options.format, options.output);
   const saved = readEvidence(paths, io.cwd);
@@ -29,6 +29,6 @@ export function evaluateSaved(
   });
   const shares = saved.map(({ evidence }) => runShare(evidence));
   const report = withFilter(runReport(rows, shares, version), common.weighing);
-  writeOutputs(report, plans, common.show, io);
+  await writeOutputs(report, plans, common.show, io);
   return exitCodeOf(report.summary, common.failOn, options.minCoverage);
 }

@@ -16,7 +16,12 @@ export type MergeOptions = CommonOptions & {
 };
 
 /** `lgaudit merge RESULT...`: one result from those of the shards, and what changed. Returns the exit code. */
-export function merge(files: readonly string[], options: MergeOptions, io: Io, version: string): number {
+export async function merge(
+  files: readonly string[],
+  options: MergeOptions,
+  io: Io,
+  version: string,
+): Promise<number> {
   const common = readCommonOptions(options, io);
   const plans = planOutputs(options.format, options.output);
   if (options.failOnNew === true && options.state === undefined && options.baseline === undefined)
@@ -40,7 +45,7 @@ export function merge(files: readonly string[], options: MergeOptions, io: Io, v
     const earlier = baseline ?? state?.earlier(plain.run.startedAt);
     const history = comparing ? compareReports(earlier, plain) : told;
     const report = history === undefined ? plain : { ...plain, history };
-    writeOutputs(report, plans, common.show, io);
+    await writeOutputs(report, plans, common.show, io);
     state?.commit({ ...plain, history: compareReports(state.earlier(plain.run.startedAt), plain) });
     return options.failOnNew === true && history !== undefined
       ? exitCodeOfNews(report, history, common.failOn, options.minCoverage)

@@ -6,10 +6,10 @@ import { planOutputs, writeOutputs } from '../output.js';
 import { readResult } from '../result-files.js';
 
 /** `lgaudit report RESULT`: a saved result in another format. Returns the exit code. */
-export function report(file: string, options: CommonOptions, io: Io): number {
+export async function report(file: string, options: CommonOptions, io: Io): Promise<number> {
   const common = readCommonOptions(options, io);
   const plans = planOutputs(options.format, options.output);
   const result = readResult(resolve(io.cwd, file));
-  writeOutputs(result, plans, common.show, io);
+  await writeOutputs(result, plans, common.show, io);
   return exitCodeOf(result.summary, common.failOn, options.minCoverage);
 }

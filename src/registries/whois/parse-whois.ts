@@ -1,4 +1,4 @@
-import { whoisDomain } from 'whoiser';
+import type { whoisDomain } from 'whoiser';
 import type { DomainName } from '../../dns/name.js';
 import type { Registration } from '../../model/registration.js';
 import { remoteLine } from '../../model/remote-text.js';
@@ -103,6 +103,7 @@ async function readLabels(text: string, asked: DomainName): Promise<DomainWhoisD
     .join('\n')
     .replace(/\n\s*\n(\s*\n)+/g, '\n\n');
   try {
+    const { whoisDomain } = await import('whoiser');
     const results = await whoisDomain(asked, {
       host: WHOISER_KEY,
       follow: 1,

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf } from './columns.js';
 import { breakLines } from './line-break.js';
 
 /** Puts colour around a text without changing its characters. */
@@ -11,11 +11,6 @@ export const plain: Paint = (text) => text;
 
 export function span(text: string, paint: Paint = plain): Span {
   return { text, paint };
-}
-
-/** Columns on a terminal. Characters of ambiguous width count as one, so nothing may be aligned to their right. */
-export function columnsOf(text: string): number {
-  return stringWidth(text);
 }
 
 export function padEnd(text: string, columns: number): string {

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columnsOf, graphemesOf } from './columns.js';
 
 /** A line as a range of the text's UTF-16 offsets, trailing blanks left out. */
 export type LineRange = { readonly start: number; readonly end: number };
@@ -34,12 +34,10 @@ const NOT_AT_LINE_START =
 /** No line ends with these: opening marks. */
 const NOT_AT_LINE_END = /[「『（［｛【〈《〔([{‘“]$/u;
 
-const GRAPHEMES = new Intl.Segmenter('ja', { granularity: 'grapheme' });
-
 function atomsOf(text: string, width: number): Atom[] {
   const atoms: Atom[] = [];
-  for (const { segment, index } of GRAPHEMES.segment(text)) {
-    const columns = stringWidth(segment);
+  for (const { segment, index } of graphemesOf(text)) {
+    const columns = columnsOf(segment);
     const end = index + segment.length;
     const grapheme: Atom = { start: index, end, columns, blank: segment === ' ', wide: columns === 2 };
     const last = atoms.at(-1);

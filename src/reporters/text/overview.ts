@@ -1,7 +1,8 @@
 import type { DomainReport } from '../../model/report.js';
 import { domainsWorstFirst, findingsWorstFirst } from '../report-order.js';
+import { columnsOf } from './columns.js';
 import { gradeOf, nameWithUnicode } from './domain-block.js';
-import { columnsOf, hang, padEnd, padStart, type Span, span } from './layout.js';
+import { hang, padEnd, padStart, type Span, span } from './layout.js';
 import { gradeWord, inset, type Page, say } from './page.js';
 import { COLUMN_WORDS, HEADINGS } from './words.js';
 

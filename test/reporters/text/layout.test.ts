@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  columnsOf,
-  hang,
-  indent,
-  padEnd,
-  padStart,
-  span,
-  stack,
-  wrap,
-} from '../../../src/reporters/text/layout.js';
+import { columnsOf } from '../../../src/reporters/text/columns.js';
+import { hang, indent, padEnd, padStart, span, stack, wrap } from '../../../src/reporters/text/layout.js';
 
 describe('wrap', () => {
   const rows: readonly {

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/model/report.js';
 import type { Lang } from '../../../src/model/text.js';
-import { columnsOf } from '../../../src/reporters/text/layout.js';
+import { columnsOf } from '../../../src/reporters/text/columns.js';
 import { renderText } from '../../../src/reporters/text/text.js';
 import { expectGolden } from '../golden.js';
 import { cleanCity, criticalCity, incompleteVillage } from '../sample-domains.js';
