@@ -36,21 +36,30 @@ export function withReferrals(
   const { parentViews, parent, zone } = view.delegation;
   const referrals = parentViews.flatMap(readReferral);
   if (referrals.length > 0) return check(referrals);
-  if (parentViews.length > 0 && parentViews.every(({ seen }) => seen.kind === 'child-answer')) {
+  const silent = silentParents(view);
+  if (silent.length === 0) {
     return { kind: 'not-applicable', reason: fill(CHILD_ANSWERS, { parent, zone }) };
   }
-  return { kind: 'cannot-tell', unknowns: silentParents(view) };
+  return { kind: 'cannot-tell', unknowns: silent };
 }
 
-/** The servers of the parent zone that did not say what they delegate; the zone itself where none was asked. */
+/**
+ * The servers of the parent zone that did not say what they delegate; the zone itself where none was asked. One that
+ * denies what another delegates has said all: delegation/parent-servers-disagree reports it.
+ */
 export function silentParents({ delegation }: DelegatedView): Unknown[] {
   const { parentViews, parent, zone } = delegation;
   if (parentViews.length === 0) return [{ reason: fill(NOBODY_ASKED, { parent }), subject: { zone } }];
+  const isDelegated = parentViews.some(({ seen }) => isDelegation(seen));
   return parentViews.flatMap(({ host, address, seen }) => {
-    if (seen.kind === 'referral' || seen.kind === 'child-answer') return [];
+    if (isDelegation(seen) || (seen.kind === 'denial' && isDelegated)) return [];
     const text = seen.kind === 'no-reply' ? NO_REPLY : NO_REFERRAL;
     return [{ reason: fill(text, { host, address: address ?? '-', parent }), subject: { nameServer: host } }];
   });
+}
+
+function isDelegation({ kind }: ParentView['seen']): boolean {
+  return kind === 'referral' || kind === 'child-answer';
 }
 
 /** All name servers that any referral lists. */

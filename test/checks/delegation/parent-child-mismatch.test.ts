@@ -83,10 +83,20 @@ outcomeTable(parentChildMismatch, [
     unknowns: [{ nameServer: 'b.dns.jp' }],
   },
   {
-    name: 'a server of the parent denies the delegation',
+    name: 'a server of the parent that denies the delegation is another check’s',
     view: view({ parentViews: [referral(), parent('denial', 'b.dns.jp')] }),
+    outcome: 'pass',
+  },
+  {
+    name: 'one server of the parent answers from the zone itself, the other denies it: another check’s',
+    view: view({ parentViews: [parent('child-answer'), parent('denial', 'b.dns.jp')] }),
+    outcome: 'not-applicable',
+  },
+  {
+    name: 'all servers of the parent deny what led to the zone',
+    view: view({ parentViews: [parent('denial')] }),
     outcome: 'cannot-tell',
-    unknowns: [{ nameServer: 'b.dns.jp' }],
+    unknowns: [{ nameServer: 'a.dns.jp' }],
   },
   {
     name: 'a server of the zone is silent',
