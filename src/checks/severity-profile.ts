@@ -24,7 +24,7 @@ export const DEFAULT_SEVERITIES: SeverityProfile = {
   'delegation/parent-servers-disagree': { denies: 'medium', differs: 'medium' },
   'delegation/single-server': { 'one-name': 'medium', 'one-address': 'medium' },
   'delegation/special-use-address': { special: 'medium' },
-  'delegation/too-large': { large: 'low' },
+  'delegation/too-large': { large: 'low', 'long-question': 'low' },
   'delegation/unresponsive': { some: 'medium', all: 'high' },
   'dnssec/cds-invalid': { untrusted: 'low', mixed: 'low', differ: 'low', breaks: 'low' },
   'dnssec/ds-change-pending': { change: 'info', delete: 'info' },

@@ -15,9 +15,15 @@ const AAAA = 12 + 16;
 outcomeTable(tooLarge, [
   { name: 'two name servers pass', view: view(), outcome: 'pass' },
   {
-    name: 'thirteen servers with a common ending fit',
-    view: view({ parentViews: [referral({ nameServers: hosts(13, '.example.jp'), glue: [] })] }),
+    name: 'twelve servers with a common ending fit',
+    view: view({ parentViews: [referral({ nameServers: hosts(12, '.example.jp'), glue: [] })] }),
     outcome: 'pass',
+  },
+  {
+    name: 'thirteen fit too, but not behind the longest question',
+    view: view({ parentViews: [referral({ nameServers: hosts(13, '.example.jp'), glue: [] })] }),
+    outcome: 'fail',
+    findings: [{ message: 'long-question', severity: 'low', confidence: 'confirmed', subject }],
   },
   {
     name: 'thirteen servers without one do not',
@@ -37,8 +43,8 @@ outcomeTable(tooLarge, [
     view: view({
       parentViews: [
         referral({
-          nameServers: hosts(13, '.example.jp'),
-          glue: hosts(13, '.example.jp').map((host) => glue(host, '2001:db8::1')),
+          nameServers: hosts(12, '.example.jp'),
+          glue: hosts(12, '.example.jp').map((host) => glue(host, '2001:db8::1')),
         }),
       ],
     }),
@@ -80,3 +86,28 @@ it.each([
   });
   expect(findingsOf(outcomeFor(tooLarge, seen))[0]?.values.octets).toBe(octets);
 });
+
+/** Header 12, question 259. One address of each family is needed where every server lies inside the zone. */
+const LONGEST = 12 + 255 + 4;
+const BOTH = 12 + 4 + 12 + 16;
+
+it.each([
+  [10, undefined],
+  [11, LONGEST + 11 * NS_INSIDE + BOTH],
+])(
+  '%i servers inside, two of them with glue, in answer to the longest question: %s octets',
+  (count, octets) => {
+    const nameServers = hosts(count, '.city.example.lg.jp');
+    const seen = view({
+      parentViews: [
+        referral({
+          nameServers,
+          glue: nameServers
+            .slice(0, 2)
+            .flatMap((host) => [glue(host, '192.0.2.1'), glue(host, '2001:db8::1')]),
+        }),
+      ],
+    });
+    expect(findingsOf(outcomeFor(tooLarge, seen))[0]?.values.octets).toBe(octets);
+  },
+);
