@@ -2,8 +2,9 @@ import { describe, it } from 'vitest';
 import { WORLDS } from '../../fixtures/worlds/index.js';
 import { expectStory } from '../stories/expect-story.js';
 import { auditOn } from './audit-on.js';
+import { signWorld } from './dnssec/sign-world.js';
+import { SIGNERS } from './dnssec/sign-zone.js';
 import { whySkipped } from './packages.js';
-import { SIGNERS, signWorld } from './sign.js';
 import { PROGRAMS, portFor, SOFTWARE } from './software.js';
 
 /** Stories that are told signed too, from the root down. What they list must come out as it does unsigned. */
