@@ -49,6 +49,10 @@ const REGISTRY: Readonly<Record<RegistryUnknownReason, Text>> = {
   'too-large': message('its answer was too large', '応答が大きすぎます'),
   'no-service': message('no registration service is known', '登録情報の照会先が分かりません'),
   'not-asked': message('the registry was not asked', 'レジストリに照会していません'),
+  'budget-spent': message(
+    'not asked, as the day’s questions to it are spent',
+    '本日の照会回数が上限に達したため、照会していません',
+  ),
 };
 
 /** What came of asking a registry, e.g. `whois.jprs.jp: rate limited`. */

@@ -26,6 +26,7 @@ export const configSchema = v.strictObject({
         v.strictObject({
           perServerQps: v.optional(v.pipe(v.number(), v.minValue(0))),
           registryIntervalMs: v.optional(count),
+          registryQuestionsPerDay: v.optional(count),
         }),
       ),
     }),

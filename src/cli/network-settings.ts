@@ -7,6 +7,7 @@ import { SPECIAL_USE_CLASSES, type SpecialUseClass, specialUseClass } from '../d
 import type {
   HostPort,
   NetworkSettings,
+  Pace,
   RdapBootstrapSource,
   RootHint,
   TrustAnchor,
@@ -29,6 +30,8 @@ const DEFAULTS = {
   registryTimeoutMs: 15_000,
   perServerQps: 20,
   registryIntervalMs: 3_000,
+  // All of a nation's domains, providers' too, twice over; at the interval above that is four hours.
+  registryQuestionsPerDay: 5_000,
 } as const;
 
 /** The network part of a configuration, completed with what is right for the real Internet. Throws a `UsageError`. */
@@ -58,11 +61,19 @@ export function networkSettings(
     whois,
     rdapBootstrap: bootstrapSource(network.rdapBootstrap, loaded),
     allowInsecureRdap: network.allowInsecureRdap === true || openedSpecialUse.length > 0,
-    pace: {
-      perServerQps: network.pace?.perServerQps ?? DEFAULTS.perServerQps,
-      registryIntervalMs: network.pace?.registryIntervalMs ?? DEFAULTS.registryIntervalMs,
-    },
+    pace: pace(network.pace),
     ...options,
+  };
+}
+
+/** A registry that needs no pace is a lab's, and has no daily budget unless one is given. */
+function pace(given: NonNullable<LoadedConfig['config']['network']>['pace']): Pace {
+  const registryIntervalMs = given?.registryIntervalMs ?? DEFAULTS.registryIntervalMs;
+  return {
+    perServerQps: given?.perServerQps ?? DEFAULTS.perServerQps,
+    registryIntervalMs,
+    registryQuestionsPerDay:
+      given?.registryQuestionsPerDay ?? (registryIntervalMs === 0 ? 0 : DEFAULTS.registryQuestionsPerDay),
   };
 }
 

@@ -16,6 +16,7 @@ import type { NetworkSettings } from '../model/settings.js';
 import type { Target } from '../model/target.js';
 import { createDnsTransport } from '../net/dns-transport.js';
 import { createRegistryClient } from '../registries/look-up-registration.js';
+import type { QuestionLedger } from '../registries/question-budget.js';
 import type { RegistryCache } from '../registries/registry-cache.js';
 import { findAuditedZone } from './audited-zone.js';
 import { type CaaMemory, climbToCaa } from './caa.js';
@@ -62,6 +63,8 @@ export type CollectorDeps = {
   readonly baseline?: Baseline | undefined;
   /** Registry answers of earlier runs. */
   readonly registryCache?: RegistryCache | undefined;
+  /** Questions that earlier runs have put to the registries. */
+  readonly questionLedger?: QuestionLedger | undefined;
 };
 
 /** What the network said of one name; `collect` adds the circumstances. */
@@ -94,6 +97,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     },
     now,
     cache: deps.registryCache,
+    ledger: deps.questionLedger,
     resolveHost: createHostLookup(resolver, (signal) => createScope(transport, shared, ROOT, signal)),
   });
   const tools = { resolver, registries, dnsPort: settings.dnsPort };

@@ -58,6 +58,7 @@ export type Registration = RegistrationState & {
  * - `rate-limited`, `refused` (blocked, denied), `unavailable` (out of service), `timeout`, `unreachable`,
  *   `empty`, `malformed` (no rule of ours reads it), `too-large`.
  * - `no-service`: the registry offers no service that we know. `not-asked`: we were told not to (`--offline`) or ran out of time.
+ * - `budget-spent`: the day's questions to this registry are used up.
  */
 export const REGISTRY_UNKNOWN_REASONS = [
   'rate-limited',
@@ -70,6 +71,7 @@ export const REGISTRY_UNKNOWN_REASONS = [
   'too-large',
   'no-service',
   'not-asked',
+  'budget-spent',
 ] as const;
 export type RegistryUnknownReason = (typeof REGISTRY_UNKNOWN_REASONS)[number];
 

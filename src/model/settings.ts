@@ -39,8 +39,15 @@ export type TrustAnchor = {
 };
 export type HostPort = { readonly host: string; readonly port: number };
 
-/** Zero means unlimited. `registryIntervalMs` is for JPRS; other registries are asked at most three times as often. */
-export type Pace = { readonly perServerQps: number; readonly registryIntervalMs: number };
+/**
+ * Zero means unlimited. `registryIntervalMs` is for JPRS; other registries are asked at most three times as often.
+ * `registryQuestionsPerDay` is for each registry and day in Japan; absent means unlimited.
+ */
+export type Pace = {
+  readonly perServerQps: number;
+  readonly registryIntervalMs: number;
+  readonly registryQuestionsPerDay?: number;
+};
 
 /** IANA's bootstrap, RFC 9224: fetched once a run from its URL, or given. */
 export type RdapBootstrapSource =

@@ -7,6 +7,7 @@ import type { getJson } from '../net/https.js';
 import { askWhois } from '../net/whois.js';
 import { findService, type RegistryService } from './find-service.js';
 import { asPackedJson } from './packed-json.js';
+import { createQuestionBudget, createQuestionLedger, type QuestionLedger } from './question-budget.js';
 import { type BootstrapOutcome, fetchBootstrap } from './rdap/ask-rdap.js';
 import type { RegistryCache } from './registry-cache.js';
 import type { RegistryContext } from './registry-context.js';
@@ -32,6 +33,8 @@ export type RegistryClientDeps = {
   readonly settings: NetworkSettings;
   /** Answers of earlier runs. What is fresh there is not asked, even where we may ask. */
   readonly cache?: RegistryCache | undefined;
+  /** Questions that other runs have asked today; without it only this run's count. */
+  readonly ledger?: QuestionLedger | undefined;
   readonly resolveHost: (host: string) => Promise<readonly string[]>;
   readonly now: () => Date;
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -50,7 +53,13 @@ export function createRegistryClient(deps: RegistryClientDeps): RegistryClient {
       counts[protocol]++;
     },
   };
-  const gate = createRegistryGate({ now: () => deps.now().getTime(), wait: deps.wait ?? waitUntilAborted });
+  const budget = createQuestionBudget(
+    deps.settings.pace.registryQuestionsPerDay ?? 0,
+    deps.ledger ?? createQuestionLedger(),
+    deps.now,
+  );
+  const clock = { now: () => deps.now().getTime(), wait: deps.wait ?? waitUntilAborted };
+  const gate = createRegistryGate(clock, budget);
   const lookups = createSharedRuns<DomainName, RegistryLookup>(
     asPackedJson(({ protocol, source }) => `${protocol} ${source}`),
   );

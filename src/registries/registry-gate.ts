@@ -1,4 +1,5 @@
 import type { RegistryUnknownReason } from '../model/registration.js';
+import type { QuestionBudget } from './question-budget.js';
 import type { RegistryReading } from './registry-reading.js';
 
 /** Rest after a registry limited or refused us, milliseconds; doubled each time it happens again, up to the maximum. */
@@ -9,7 +10,7 @@ const MAX_UNPACED = 32;
 /** Timeouts in a row after which a registry is taken to be down or silent to us. */
 export const MAX_TIMEOUTS = 3;
 
-/** `closed`: the registry is left alone for now, and `reason` is what it did; nothing was asked. */
+/** `closed`: the registry is left alone for now, and `reason` is what it did, or our own budget; nothing was asked. */
 type GateOutcome =
   | { readonly kind: 'asked'; readonly reading: RegistryReading }
   | { readonly kind: 'closed'; readonly reason: RegistryUnknownReason; readonly detail: string }
@@ -31,23 +32,26 @@ export type RegistryGate = {
 };
 
 /**
- * Keeps us from being a nuisance: one question in flight a registry, an interval after each, a rest after a limit. An
- * interval of 0 means unlimited: then a few may be under way at once.
+ * Keeps us from being a nuisance: one question in flight a registry, an interval after each, a rest after a limit, and a
+ * budget for the day. An interval of 0 means unlimited: then a few may be under way at once.
  */
-export function createRegistryGate(clock: Clock): RegistryGate {
+export function createRegistryGate(clock: Clock, budget: QuestionBudget): RegistryGate {
   const states = new Map<string, State>();
 
   async function passInTurn(
+    registry: string,
     state: State,
     intervalMs: number,
     signal: AbortSignal,
     ask: () => Promise<RegistryReading>,
   ): Promise<GateOutcome> {
     if (signal.aborted) return { kind: 'withdrawn' };
+    if (budget.isSpent(registry)) return SPENT;
     if (clock.now() < state.closedUntil) return closed(state);
     const dueIn = state.askedAt + intervalMs - clock.now();
     if (dueIn > 0) await clock.wait(dueIn, signal);
     if (signal.aborted) return { kind: 'withdrawn' };
+    budget.note(registry);
     const reading = await ask();
     state.askedAt = clock.now();
     takeNote(state, reading, clock.now());
@@ -60,7 +64,7 @@ export function createRegistryGate(clock: Clock): RegistryGate {
       states.set(registry, state);
       const lane = intervalMs > 0 ? 0 : state.passed++ % MAX_UNPACED;
       const turn = (state.lanes[lane] ?? Promise.resolve()).then(() =>
-        passInTurn(state, intervalMs, signal, ask),
+        passInTurn(registry, state, intervalMs, signal, ask),
       );
       state.lanes[lane] = turn.catch(() => undefined);
       return turn;
@@ -91,6 +95,12 @@ function newState(): State {
     timeouts: 0,
   };
 }
+
+const SPENT: GateOutcome = {
+  kind: 'closed',
+  reason: 'budget-spent',
+  detail: 'not asked: the questions of this day (Japan) are spent',
+};
 
 function closed(state: State): GateOutcome {
   const until = new Date(state.closedUntil).toISOString();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { noConfig } from '../../src/cli/config-file.js';
 import { processIo } from '../../src/cli/io.js';
 import { networkSettings } from '../../src/cli/network-settings.js';
@@ -6,6 +6,7 @@ import { runNight } from '../../src/cli/night.js';
 import type { State } from '../../src/cli/state/state.js';
 import { parseTarget } from '../../src/cli/targets.js';
 import type { Report } from '../../src/model/report.js';
+import { createQuestionLedger } from '../../src/registries/question-budget.js';
 
 describe('a run that was killed after its result was saved', () => {
   it('is, resumed, the same run: inputs that are no names have its beginning', async () => {
@@ -13,6 +14,7 @@ describe('a run that was killed after its result was saved', () => {
     const committed: Report[] = [];
     const comparedWith: string[] = [];
     const state: State = {
+      questionLedger: createQuestionLedger(),
       registryCache: { get: () => undefined, put: () => {} },
       baseline: { takenFrom: '--state', registrations: {}, delegations: {} },
       observe: () => {},
@@ -45,6 +47,8 @@ describe('a run that was killed after its result was saved', () => {
       io: processIo(),
       tell: () => {},
     });
+    // The checks are loaded meanwhile, though there is nothing to check.
+    await vi.dynamicImportSettled();
     expect(committed.map(({ run }) => run.startedAt)).toEqual([begun]);
     expect(new Set(comparedWith)).toEqual(new Set([begun]));
   });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningWorld, startWorld } from '../../fixtures/world/run-world.js';
+import type { Report } from '../../src/model/report.js';
 import { runCli, scratchFolder } from './run-cli.js';
 import { nationNames, smallNation } from './small-nation.js';
 
@@ -46,9 +47,28 @@ describe('a nation in a state folder', () => {
     expect(readdirSync(path('one')).sort()).toEqual([
       'last.json',
       'previous.json',
+      'questions.jsonl',
       'registry.jsonl',
       'sightings.jsonl',
     ]);
+  });
+
+  it('asks no registry more than the day allows, over runs, and calls what is left unknown', async () => {
+    const config = JSON.parse(readFileSync(path('lgaudit.config.json'), 'utf8'));
+    config.network.pace.registryQuestionsPerDay = 3;
+    writeFileSync(path('frugal.json'), JSON.stringify(config));
+    const before = running.whoisQueries().length;
+    const first = await check('--state', 'frugal', '--config', 'frugal.json', '--fail-on', 'none');
+    expect(running.whoisQueries().length - before).toBe(3);
+    expect(first.code).toBe(3);
+    const report = JSON.parse(first.out);
+    expect(report.summary.complete).toBeLessThan(COUNT);
+    expect(JSON.stringify(report.summary.reasons)).toContain('spent');
+    const whole = new Set(printsOf(JSON.parse((await check()).out)));
+    expect(printsOf(report).filter((print) => !whole.has(print))).toEqual([]);
+    const after = running.whoisQueries().length;
+    await check('--state', 'frugal', '--config', 'frugal.json');
+    expect(running.whoisQueries().length).toBe(after);
   });
 
   it('carries on what a silent night cannot check, and never calls it resolved', async () => {
@@ -70,6 +90,10 @@ describe('a nation in a state folder', () => {
     ['registry.jsonl', 'no JSON at all\n'],
     ['registry.jsonl', '{"lgaudit":"registry-answers","version":1}\n{"domain":"x.jp"}\n{"domain":"y.jp"}\n'],
     ['sightings.jsonl', '{"lgaudit":"sightings","version":99}\n'],
+    [
+      'questions.jsonl',
+      '{"lgaudit":"registry-questions","version":1}\n{"registry":"x","day":"1","questions":1}\n',
+    ],
     ['journal.jsonl', 'PK\u0003\u0004'],
     ['last.json', '{"schemaVersion":"1.0","domains":'],
     ['previous.json', '[]'],
@@ -130,6 +154,10 @@ describe('a nation in a state folder', () => {
     expect(code).toBe(0);
   });
 });
+
+function printsOf(report: Report): string[] {
+  return report.domains.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint));
+}
 
 function newsOf(out: string): string[] {
   const { findings } = JSON.parse(out).history;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DomainName } from '../../src/dns/name.js';
 import type { RegistryUnknownReason } from '../../src/model/registration.js';
+import { createQuestionBudget, createQuestionLedger } from '../../src/registries/question-budget.js';
 import {
   createRegistryGate,
   FIRST_REST_MS,
@@ -19,16 +20,18 @@ const answer: RegistryReading = { kind: 'registration', registration, observed: 
 const no = (reason: RegistryUnknownReason): RegistryReading => unknownReading(reason, '', '');
 
 /** A clock that moves only when somebody waits or `pass` says how long asking took. */
-function world() {
+function world(perDay = 0) {
   let now = 1_000_000;
   const waits: number[] = [];
-  const gate = createRegistryGate({
+  const budget = createQuestionBudget(perDay, createQuestionLedger(), () => new Date(now));
+  const clock = {
     now: () => now,
-    wait: async (milliseconds) => {
+    wait: async (milliseconds: number) => {
       waits.push(milliseconds);
       now += milliseconds;
     },
-  });
+  };
+  const gate = createRegistryGate(clock, budget);
   return {
     gate,
     waits,
@@ -161,3 +164,29 @@ describe('rest', () => {
     expect(await ask(answer)).toBe('asked');
   });
 });
+
+describe('the day’s budget', () => {
+  test('is each registry’s own, and none is asked beyond it until the day in Japan is over', async () => {
+    const { gate, ask, advance } = world(2);
+    expect([await ask(answer), await ask(answer)]).toEqual(['asked', 'asked']);
+    expect(
+      await gate.pass('r', 0, never, () => {
+        throw new Error('asked');
+      }),
+    ).toMatchObject({ kind: 'closed', reason: 'budget-spent' });
+    expect(await ask(answer, 'other')).toBe('asked');
+    // The clock begins shortly after midnight in London: nine in the morning in Japan.
+    advance(14 * HOUR_MS);
+    expect(await ask(answer)).toBe('closed');
+    advance(HOUR_MS);
+    expect(await ask(answer)).toBe('asked');
+  });
+
+  test('of side by side questions no more go out than there are left', async () => {
+    const { ask } = world(2);
+    const kinds = await Promise.all(Array.from({ length: 5 }, () => ask(answer)));
+    expect(kinds.sort()).toEqual(['asked', 'asked', 'closed', 'closed', 'closed']);
+  });
+});
+
+const HOUR_MS = 60 * 60 * 1000;

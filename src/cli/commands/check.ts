@@ -77,6 +77,7 @@ export async function check(
         now,
         baseline: memoryOf(options.baseline, baseline, state),
         registryCache: state?.registryCache,
+        questionLedger: state?.questionLedger,
       },
       signal: interrupt.signal,
       io,

@@ -3,23 +3,26 @@ import { join } from 'node:path';
 import type { Baseline } from '../../model/baseline.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { Report } from '../../model/report.js';
+import type { QuestionLedger } from '../../registries/question-budget.js';
 import type { RegistryCache } from '../../registries/registry-cache.js';
 import { renderJson } from '../../reporters/json.js';
 import { readResult } from '../result-files.js';
 import { UsageError } from '../usage-error.js';
 import { type Journal, openJournal, type RunPlan } from './journal.js';
 import { takeLock } from './lock.js';
+import { openQuestionLog } from './question-log.js';
 import { openRegistryAnswers } from './registry-answers.js';
 import { openSightings } from './sightings.js';
 import { makeFolder, setAside, writeAtomically } from './whole-file.js';
 
 /**
  * What runs hand on to one another, in a folder of plain files: `registry.jsonl` (answers still fresh),
- * `sightings.jsonl` (registrations and delegations over time), `last.json` and `previous.json` (results), and while a
+ * `questions.jsonl` (how many the registries were asked today), `sightings.jsonl` (registrations and delegations over time), `last.json` and `previous.json` (results), and while a
  * run is under way `lock.json` and `journal.jsonl`.
  */
 export type State = {
   readonly registryCache: RegistryCache;
+  readonly questionLedger: QuestionLedger;
   readonly baseline: Baseline;
   readonly observe: (evidence: Evidence) => void;
   readonly journal: Journal;
@@ -40,6 +43,7 @@ export function openState(folder: string, options: StateOptions, tell: (line: st
   try {
     removeDrafts(folder);
     const registryCache = openRegistryAnswers(folder, options.now, tell);
+    const questionLedger = openQuestionLog(folder, options.now, tell);
     const sightings = openSightings(folder, tell);
     const journal = openJournal(folder, options, tell);
     const lastPath = join(folder, 'last.json');
@@ -49,6 +53,7 @@ export function openState(folder: string, options: StateOptions, tell: (line: st
     let through = false;
     return {
       registryCache,
+      questionLedger,
       baseline: sightings.baseline(journal.begun),
       observe: sightings.observe,
       journal,
@@ -61,6 +66,7 @@ export function openState(folder: string, options: StateOptions, tell: (line: st
       },
       close: () => {
         registryCache.close();
+        questionLedger.close();
         sightings.close();
         if (through) journal.remove();
         else journal.close();
@@ -78,7 +84,7 @@ function removeDrafts(folder: string): void {
   for (const name of readdirSync(folder).filter((one) => DRAFT.test(one))) rmSync(join(folder, name));
 }
 
-const DRAFT = /^(registry|sightings|journal|last|previous)\.jsonl?\.\d+\.tmp$/;
+const DRAFT = /^(registry|questions|sightings|journal|last|previous)\.jsonl?\.\d+\.tmp$/;
 
 function readKept(path: string, tell: (line: string) => void): Report | undefined {
   if (!existsSync(path)) return undefined;

@@ -46,6 +46,12 @@ const pace = closedShape<Partial<Pace>>('Pace', 'How fast servers are asked. 0 m
     minimum: 0,
   }),
   registryIntervalMs: optional(count('Registry interval', 'Milliseconds between two questions to JPRS.')),
+  registryQuestionsPerDay: optional(
+    count(
+      'Registry questions a day',
+      'Questions to each registry a day (Japan); what is beyond stays unknown.',
+    ),
+  ),
 });
 
 const network = closedShape<NetworkConfig>('Network', 'How the network is used.', {

@@ -18,7 +18,7 @@ const full = {
     whois: { jp: 'whois.example.jp:43' },
     rdapBootstrap: 'dns.json',
     allowInsecureRdap: false,
-    pace: { perServerQps: 20, registryIntervalMs: 3000 },
+    pace: { perServerQps: 20, registryIntervalMs: 3000, registryQuestionsPerDay: 5000 },
   },
   severities: { 'resilience/no-ipv6': 'off', 'zone/mx-target': 'high' },
   expectedHolders: { 'example.ne.jp': 'Example Networks' },
@@ -47,6 +47,11 @@ const rows: readonly { readonly what: string; readonly config: unknown; readonly
   },
   { what: 'endless patience', config: { network: { timeoutMs: 3_600_000 } }, good: false },
   { what: 'endless retries', config: { network: { retries: 1000 } }, good: false },
+  {
+    what: 'half a question a day',
+    config: { network: { pace: { registryQuestionsPerDay: 0.5 } } },
+    good: false,
+  },
   { what: 'half a retry', config: { network: { retries: 0.5 } }, good: false },
   { what: 'an unknown severity', config: { severities: { 'zone/mx-target': 'bad' } }, good: false },
 ];
