@@ -70,10 +70,11 @@ export function domainReport(
     dnssec: delegation === null ? null : dnssecReport(delegation.dnssec.state),
     nameServers: (delegation?.servers ?? []).map(nameServerReport),
     registrations: evidence.registrations.map((registration) => registrationReport(registration, view.today)),
-    dependencies: (delegation?.dependencies ?? []).map(({ domain, path, exposure }) => ({
+    dependencies: (delegation?.dependencies ?? []).map(({ domain, path, exposure, exposureAtLeast }) => ({
       registeredDomain: domain,
       path,
       exposure,
+      ...(exposureAtLeast < exposure ? { exposureAtLeast } : {}),
     })),
     coverage: (delegation?.domains ?? []).map(({ domain, chronology }) => ({
       registeredDomain: domain,

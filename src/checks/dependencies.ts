@@ -1,11 +1,13 @@
 import type { DependencyDomainView } from '../derive/audit-view.js';
 import { exposureAfter } from '../derive/exposure.js';
-import type { ProofItem } from '../model/finding.js';
+import type { Finding, ProofItem } from '../model/finding.js';
 import { type Outcome, outcomeOf, type Subject, type Unknown } from '../model/finding.js';
+import type { Confidence } from '../model/severity.js';
 import { fill, message, type Text } from '../model/text.js';
 import type { DelegatedView } from './check.js';
 import { proofOfDomain, proofOfKeys } from './proof.js';
 import { LIMIT_REACHED } from './reasons.js';
+import { tellOperator } from './remedy/dependency.js';
 import type { Verdict } from './verdict.js';
 
 /** Limits of ours that cut the closure short: what lies behind them was not seen. */
@@ -30,9 +32,29 @@ export function dependencySubject({ domain }: DependencyDomainView): Subject {
   return { registeredDomain: domain };
 }
 
-/** The way to the domain, as a reader follows it with dig. */
-export function pathText({ path }: DependencyDomainView): string {
-  return path.join(' → ');
+/** What every message on such a domain says: whose resolution, by which way, and how much of it. */
+export function dependencyValues({ delegation }: DelegatedView, domain: DependencyDomainView) {
+  return {
+    zone: delegation.zone,
+    domain: domain.domain,
+    path: domain.path.join(' → '),
+    share: exposureText(domain),
+  };
+}
+
+/** What every finding on such a domain carries beside its message. */
+export function dependencyDetails(
+  view: DelegatedView,
+  domain: DependencyDomainView,
+  confidence: Confidence,
+): Omit<Finding, 'message' | 'values'> {
+  return {
+    subject: dependencySubject(domain),
+    confidence,
+    remediation: tellOperator(view, domain),
+    evidence: proofOfDependency(view, domain),
+    exposure: domain.exposure,
+  };
 }
 
 /** Cache misses after which the share is told: what a busy name sees in a few days. */
@@ -43,13 +65,25 @@ const SHARE = message(
   '名前解決の{once}%（5回のうち少なくとも1回では{often}%）がこのドメイン名のサーバーに届きます',
 );
 
-export function exposureText({ exposure }: DependencyDomainView): Text {
+const BETWEEN = message(
+  'between {least} and {most} % of lookups reach its servers, by how a resolver leaves the circle on the way',
+  '経路が循環しているため、名前解決の{least}%から{most}%がこのドメイン名のサーバーに届きます（リゾルバーの動作により異なります）',
+);
+const SPARED = message(
+  'glue spares lookups that way, until a resolver checks an address at its source',
+  'グルーがあるため、通常の名前解決は届きませんが、IPアドレスを本来のゾーンに確認するリゾルバーでは届きます',
+);
+
+function exposureText({ exposure, exposureAtLeast }: DependencyDomainView): Text {
   const percent = (share: number) => Math.round(share * 100);
+  if (exposure === 0) return SPARED;
+  if (exposureAtLeast < exposure)
+    return fill(BETWEEN, { least: percent(exposureAtLeast), most: percent(exposure) });
   return fill(SHARE, { once: percent(exposure), often: percent(exposureAfter(exposure, MISSES)) });
 }
 
 /** The referrals on the way, and both witnesses of the domain. */
-export function proofOfDependency(view: DelegatedView, domain: DependencyDomainView): ProofItem[] {
+function proofOfDependency(view: DelegatedView, domain: DependencyDomainView): ProofItem[] {
   const referrals = view.evidence.zones
     .filter(({ zone }) => domain.path.includes(zone))
     .flatMap(({ referral }) => (referral === null ? [] : [referral]));

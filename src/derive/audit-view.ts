@@ -52,8 +52,10 @@ export type DependencyDomainView = NsDomainView & {
 export type NsDomainView = {
   readonly domain: DomainName;
   readonly hosts: readonly DomainName[];
-  /** Share of independent resolutions that reach its servers, 0 to 1. */
+  /** Share of independent resolutions that reach its servers, 0 to 1: exact, or the most where a circle leaves it open. */
   readonly exposure: number;
+  /** The least; the same as `exposure` where no circle stands in the way. */
+  readonly exposureAtLeast: number;
   readonly evidence: RegistrationEvidence;
   /**
    * What the registry's zone says. `nonexistent`: NXDOMAIN with authority from `witnesses` servers, none against it, and

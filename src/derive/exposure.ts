@@ -2,10 +2,9 @@ import type { DomainName } from '../dns/name.js';
 import type { DependencyGraph, ServerEdge } from './dependency-graph.js';
 
 /**
- * The share of independent resolutions that reach a suspect server, 0 to 1.
- * `low` takes glue at its word and lets a resolver give up where the way is a circle; `high` looks every address up in
- * its own zone, as resolvers do once they have asked the child, and counts a circle that leads to a suspect in full.
- * The two are equal where there is neither a circle nor glue from outside the zone.
+ * The share of independent resolutions that reach a suspect server, 0 to 1. Glue is taken at its word, as resolvers do.
+ * `low` lets a resolver give up where the way is a circle; `high` counts a circle that leads to a suspect in full.
+ * Without circles the two are equal, and exact.
  */
 export type Exposure = { readonly low: number; readonly high: number };
 
@@ -36,7 +35,7 @@ export function exposureOf(
     };
     const ofServer = (zone: DomainName, { host, address }: ServerEdge): number => {
       if (isSuspect(host)) return 1;
-      if (address === 'inside' || (address === 'glue' && which === 'low')) return 0;
+      if (address !== 'own') return 0;
       return anyOf(
         (graph.hosts.get(host)?.zones ?? []).map((next) => {
           if (circles.get(next) !== circles.get(zone)) return ofZone(next);
@@ -54,9 +53,11 @@ export function exposureAfter(exposure: number, misses: number): number {
   return 1 - (1 - exposure) ** misses;
 }
 
-/** At least one of independent events. */
+/** At least one of independent events. A single one keeps its very share: a third is not 0.33333333333333326. */
 function anyOf(shares: readonly number[]): number {
-  return 1 - shares.reduce((none, share) => none * (1 - share), 1);
+  const [first = 0, ...others] = shares.filter((share) => share > 0);
+  if (others.length === 0) return first;
+  return 1 - others.reduce((none, share) => none * (1 - share), 1 - first);
 }
 
 /** The zones from which a suspect can be met at all. */
@@ -69,7 +70,7 @@ function zonesReaching(graph: DependencyGraph, isSuspect: (host: DomainName) => 
       const meets = edges.some(
         ({ host, address }) =>
           isSuspect(host) ||
-          (address !== 'inside' && graph.hosts.get(host)?.zones.some((next) => reaching.has(next))),
+          (address === 'own' && graph.hosts.get(host)?.zones.some((next) => reaching.has(next))),
       );
       if (!meets) continue;
       reaching.add(zone);
@@ -107,6 +108,6 @@ function circlesOf(graph: DependencyGraph): ReadonlyMap<DomainName, number> {
 
 function nextZones(graph: DependencyGraph, zone: DomainName): DomainName[] {
   return (graph.zones.get(zone) ?? []).flatMap(({ host, address }) =>
-    address === 'inside' ? [] : (graph.hosts.get(host)?.zones ?? []),
+    address === 'own' ? (graph.hosts.get(host)?.zones ?? []) : [],
   );
 }

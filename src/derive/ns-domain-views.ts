@@ -70,9 +70,11 @@ function domainView(
   { evidence, expectedHolders, chain, graphs, today, index }: Ground,
 ): Omit<NsDomainView, 'hosts' | 'chronology'> {
   const { domain, lookup } = registration;
+  const exposures = graphs.map((graph) => exposureOf(graph, chain, isIn(graph, domain)));
   return {
     domain,
-    exposure: Math.max(...graphs.map((graph) => exposureOf(graph, chain, isIn(graph, domain)).high)),
+    exposure: Math.max(...exposures.map(({ high }) => high)),
+    exposureAtLeast: Math.max(...exposures.map(({ low }) => low)),
     evidence: registration,
     nameServers: nameServersOf(registration, evidence),
     expectedHolder: Object.hasOwn(expectedHolders, domain) ? (expectedHolders[domain] ?? null) : null,

@@ -121,6 +121,8 @@ export type DependencyReport = {
   readonly registeredDomain: string;
   readonly path: readonly string[];
   readonly exposure: number;
+  /** Where a circle leaves the share open, the least of it; `exposure` is the most. */
+  readonly exposureAtLeast?: number;
 };
 
 /** How far the rules of chronology could look back for one name-server domain. */

@@ -190,7 +190,10 @@ export function glue(host: string, address: string): Glue {
 
 export function nsDomain(
   parts: Partial<
-    Pick<NsDomainView, 'domain' | 'hosts' | 'existence' | 'hijackableFrom' | 'chronology' | 'nameServers'>
+    Pick<
+      NsDomainView,
+      'domain' | 'hosts' | 'existence' | 'hijackableFrom' | 'chronology' | 'nameServers' | 'expectedHolder'
+    >
   > & {
     readonly lookup?: RegistryLookup;
   } = {},

@@ -2,17 +2,11 @@ import type { DependencyDomainView } from '../../derive/audit-view.js';
 import { daysBetween } from '../../derive/calendar.js';
 import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
-import {
-  dependencySubject,
-  exposureText,
-  judgeDependencies,
-  pathText,
-  proofOfDependency,
-} from '../dependencies.js';
+import { dependencyDetails, dependencyValues, judgeDependencies } from '../dependencies.js';
 import { finding } from '../finding.js';
 import { knownRegistration } from '../known-registration.js';
 import { openTo } from '../registrants.js';
-import { tellOperator } from '../remedy/dependency.js';
+import { LEAVE_DEPENDENCY } from '../remedy/dependency.js';
 import { stateDetails, stateText } from '../state-words.js';
 import { found, SOUND, unseen, type Verdict } from '../verdict.js';
 import { isEnding } from '../witnesses.js';
@@ -42,10 +36,7 @@ export const dependencyExpired: Check = {
     'Once that domain is free, whoever registers it can name other addresses for the name servers of this zone.',
     'このドメイン名が解放されると、登録した者は、このゾーンの権威DNSサーバーについて別のIPアドレスを返せるようになります。',
   ),
-  remedy: message(
-    'Tell the operator whose zone relies on the domain, and choose name servers that do not depend on it.',
-    'そのドメイン名に依存しているゾーンの運用者に知らせ、これに依存しない権威DNSサーバーを選んでください。',
-  ),
+  remedy: LEAVE_DEPENDENCY,
   references: ['https://jprs.jp/about/dom-rule/lifecycle', 'RFC 3915 section 2'],
   messages,
   needs: 'delegation',
@@ -64,20 +55,16 @@ function judge(view: DelegatedView, domain: DependencyDomainView): Verdict {
     hijackableFrom !== null &&
     daysBetween(view.today, hijackableFrom) <= IMMINENT_DAYS;
   const values = {
-    zone: view.delegation.zone,
-    domain: domain.domain,
+    ...dependencyValues(view, domain),
     state: stateText(registration.state),
     details: stateDetails(registration),
-    path: pathText(domain),
-    share: exposureText(domain),
   };
   return found(
-    finding(messages, isImminent ? 'imminent' : 'ending', values, {
-      subject: dependencySubject(domain),
-      confidence: 'confirmed',
-      remediation: tellOperator(view, domain),
-      evidence: proofOfDependency(view, domain),
-      exposure: domain.exposure,
-    }),
+    finding(
+      messages,
+      isImminent ? 'imminent' : 'ending',
+      values,
+      dependencyDetails(view, domain, 'confirmed'),
+    ),
   );
 }

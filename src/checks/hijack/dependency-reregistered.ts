@@ -2,16 +2,10 @@ import type { DependencyDomainView } from '../../derive/audit-view.js';
 import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { coverageText, signsText } from '../chronology-text.js';
-import {
-  dependencySubject,
-  exposureText,
-  judgeDependencies,
-  pathText,
-  proofOfDependency,
-} from '../dependencies.js';
+import { dependencyDetails, dependencyValues, judgeDependencies } from '../dependencies.js';
 import { finding } from '../finding.js';
 import { knownRegistration } from '../known-registration.js';
-import { tellOperator } from '../remedy/dependency.js';
+import { LEAVE_DEPENDENCY } from '../remedy/dependency.js';
 import { found, SOUND, unseen, type Verdict } from '../verdict.js';
 
 const messages = {
@@ -40,10 +34,7 @@ export const dependencyReregistered: Check = {
     'Whoever took that domain can name other addresses for the name servers of this zone, for a chosen moment or for chosen askers only.',
     'このドメイン名を再登録した者は、特定の時間や相手に対してだけ、このゾーンの権威DNSサーバーとして別のIPアドレスを返すこともできます。',
   ),
-  remedy: message(
-    'Tell the operator whose zone relies on the domain, and choose name servers that do not depend on it.',
-    'そのドメイン名に依存しているゾーンの運用者に知らせ、これに依存しない権威DNSサーバーを選んでください。',
-  ),
+  remedy: LEAVE_DEPENDENCY,
   references: ['https://jprs.jp/about/dom-rule/lifecycle', 'RFC 9083 section 4.5'],
   messages,
   needs: 'delegation',
@@ -61,20 +52,16 @@ function judge(view: DelegatedView, domain: DependencyDomainView): Verdict {
   }
   const nearby = verdict === 'owner-unknown' ? 'owner-unknown' : 'third-party';
   const values = {
-    zone: view.delegation.zone,
-    domain: domain.domain,
+    ...dependencyValues(view, domain),
     signs: signsText(domain.chronology),
     coverage: coverageText(domain.chronology),
-    path: pathText(domain),
-    share: exposureText(domain),
   };
   return found(
-    finding(messages, domain.hops > 1 ? 'further' : nearby, values, {
-      subject: dependencySubject(domain),
-      confidence: 'probable',
-      remediation: tellOperator(view, domain),
-      evidence: proofOfDependency(view, domain),
-      exposure: domain.exposure,
-    }),
+    finding(
+      messages,
+      domain.hops > 1 ? 'further' : nearby,
+      values,
+      dependencyDetails(view, domain, 'probable'),
+    ),
   );
 }

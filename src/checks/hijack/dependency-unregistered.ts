@@ -2,16 +2,15 @@ import type { DependencyDomainView } from '../../derive/audit-view.js';
 import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import {
+  dependencyDetails,
   dependencySubject,
-  exposureText,
+  dependencyValues,
   judgeDependencies,
-  pathText,
-  proofOfDependency,
 } from '../dependencies.js';
 import { finding } from '../finding.js';
 import { freedomOf } from '../freedom.js';
 import { openTo } from '../registrants.js';
-import { tellOperator } from '../remedy/dependency.js';
+import { LEAVE_DEPENDENCY } from '../remedy/dependency.js';
 import { found, SOUND, unseen, type Verdict } from '../verdict.js';
 
 const messages = {
@@ -40,10 +39,7 @@ export const dependencyUnregistered: Check = {
     'To find a name server’s address, a resolver asks the servers of the zone it lives in. Whoever holds one of those can name another address, and so answer for this zone.',
     '権威DNSサーバーのIPアドレスは、その名前が属するゾーンのサーバーから得られます。そのサーバーを支配した者は、別のIPアドレスを返すことで、このゾーンの応答を偽ることができます。',
   ),
-  remedy: message(
-    'Tell the operator whose zone relies on the domain, and choose name servers that do not depend on it.',
-    'そのドメイン名に依存しているゾーンの運用者に知らせ、これに依存しない権威DNSサーバーを選んでください。',
-  ),
+  remedy: LEAVE_DEPENDENCY,
   references: ['RFC 9499 section 7', 'https://www.cs.cornell.edu/people/egs/papers/dns-imc05.pdf'],
   messages,
   needs: 'delegation',
@@ -56,19 +52,15 @@ function judge(view: DelegatedView, domain: DependencyDomainView): Verdict {
   if (freedom.kind === 'open') return unseen({ reason: freedom.reason, subject: dependencySubject(domain) });
   const nearby = openTo(domain.domain) === 'open' ? 'open' : 'qualified-only';
   const values = {
-    zone: view.delegation.zone,
-    domain: domain.domain,
+    ...dependencyValues(view, domain),
     witnesses: freedom.witnesses,
-    path: pathText(domain),
-    share: exposureText(domain),
   };
   return found(
-    finding(messages, domain.hops > 1 ? 'further' : nearby, values, {
-      subject: dependencySubject(domain),
-      confidence: freedom.confidence,
-      remediation: tellOperator(view, domain),
-      evidence: proofOfDependency(view, domain),
-      exposure: domain.exposure,
-    }),
+    finding(
+      messages,
+      domain.hops > 1 ? 'further' : nearby,
+      values,
+      dependencyDetails(view, domain, freedom.confidence),
+    ),
   );
 }

@@ -104,7 +104,11 @@ const dnssec = shape<DnssecReport>(
 const dependency = shape<DependencyReport>('Dependency', 'A registered domain further away.', {
   registeredDomain: text('Registered domain', 'The domain.'),
   path: list('Path', 'Zone, host, zone, host and so on down to it.', text('Name', 'A zone or a host.')),
-  exposure: share('Exposure', 'Share of independent lookups that reach its servers.'),
+  exposure: share(
+    'Exposure',
+    'Share of independent lookups that reach its servers; the most, where it is open.',
+  ),
+  exposureAtLeast: optional(share('At least', 'The least, where a circle on the way leaves the share open.')),
 });
 
 const coverage = shape<CoverageReport>('Coverage', 'How far the chronology rules could look back.', {

@@ -6,11 +6,12 @@ import { nsDomain, view, ZONE } from '../view-builder.js';
 /** `example.com`, which the vendor's own zone depends on. */
 export function dependency(
   parts: Parameters<typeof nsDomain>[0] = {},
-  further: Partial<Pick<DependencyDomainView, 'hops' | 'path' | 'exposure'>> = {},
+  further: Partial<Pick<DependencyDomainView, 'hops' | 'path' | 'exposure' | 'exposureAtLeast'>> = {},
 ): DependencyDomainView {
   return {
     ...nsDomain({ domain: domainName('example.com'), hosts: [domainName('ns.example.com')], ...parts }),
     exposure: 0.25,
+    exposureAtLeast: 0.25,
     path: [ZONE, domainName('ns.example.jp'), domainName('example.jp'), domainName('ns.example.com')],
     hops: 1,
     ...further,
