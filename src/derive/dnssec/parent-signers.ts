@@ -5,6 +5,7 @@ import type { ExchangeIndex } from '../exchange-index.js';
 import type { ParentView } from '../observed-servers.js';
 import type { ChainVerdict } from './chain.js';
 import type { ParentSigner } from './dnssec-view.js';
+import { isUsable } from './usable.js';
 import { dsIn, validateDs } from './validate-ds.js';
 import type { Work } from './work.js';
 
@@ -24,7 +25,7 @@ export function observeParents(
   return [...referrals, ...answers].flatMap(({ host, key }) => {
     const exchange = index.exchange(key);
     const message = index.reply(key);
-    if (exchange === undefined || message === undefined) return [];
+    if (exchange === undefined || !isUsable(message)) return [];
     const verdict =
       chain.state === 'secure' ? validateDs(zone, message, { ...chain, ...circumstances }) : null;
     return [{ host, exchange, ds: dsIn(message, zone), isSigned: isSigned(message), verdict }];

@@ -4,6 +4,7 @@ import type { ProbePurpose } from '../../model/evidence.js';
 import type { AddressView, ProbeAnswer, ServerView } from '../observed-servers.js';
 import type { KeyDigest } from './delegation-signer.js';
 import type { ServerSignatures, SignedAnswer } from './dnssec-view.js';
+import { isUsable } from './usable.js';
 import { validateAnswer } from './validate-answer.js';
 import { type KeysVerdict, keysIn, unusableKeysIn, validateKeys } from './validate-keys.js';
 import type { RrsigRecord } from './verdict.js';
@@ -51,14 +52,11 @@ function answersAt(
     const answer = answers[purpose];
     if (answer === undefined) return [];
     const { exchange, message } = answer;
-    const isUsable = message !== undefined && !message.truncated && message.authoritative;
-    return [
-      {
-        purpose,
-        exchange,
-        verdict: isUsable ? validateAnswer(message, exchange.question, signer) : undefined,
-      },
-    ];
+    const verdict =
+      isUsable(message) && message.authoritative
+        ? validateAnswer(message, exchange.question, signer)
+        : undefined;
+    return [{ purpose, exchange, verdict }];
   });
 }
 

@@ -2,6 +2,7 @@ import type { DnsMessage } from '../../dns/message.js';
 import type { DomainName } from '../../dns/name.js';
 import { validateDenial } from './denial.js';
 import { findRrset, type Rrset } from './rrset.js';
+import { isUsable } from './usable.js';
 import { type Signer, validateRrset } from './validate-rrset.js';
 import type { DsRecord, NotSecure } from './verdict.js';
 
@@ -13,7 +14,7 @@ export type DsVerdict = { readonly state: 'secure'; readonly ds: readonly DsReco
  * authority section of a referral. RFC 4035 sections 3.1.4, 5.2.
  */
 export function validateDs(zone: DomainName, message: DnsMessage | undefined, parent: Signer): DsVerdict {
-  if (message === undefined || message.truncated) {
+  if (!isUsable(message)) {
     return { state: 'indeterminate', missing: { kind: 'no-answer', zone: parent.zone, type: 'DS' } };
   }
   const rrset = dsRrset(message, zone);

@@ -2,6 +2,7 @@ import type { DnsMessage } from '../../dns/message.js';
 import type { DomainName } from '../../dns/name.js';
 import { isZoneKey, type KeyDigest, pointsAt, usableDigests } from './delegation-signer.js';
 import { findRrset } from './rrset.js';
+import { isUsable } from './usable.js';
 import { validateRrset } from './validate-rrset.js';
 import type { DnskeyRecord, Flaw, NotSecure } from './verdict.js';
 import type { Work } from './work.js';
@@ -19,7 +20,7 @@ export function validateKeys(
   digests: readonly KeyDigest[],
   circumstances: { readonly now: number; readonly work: Work },
 ): KeysVerdict {
-  if (reply === undefined || reply.truncated) {
+  if (!isUsable(reply)) {
     return { state: 'indeterminate', missing: { kind: 'no-answer', zone, type: 'DNSKEY' } };
   }
   const usable = usableDigests(digests);

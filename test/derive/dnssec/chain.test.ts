@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dsOf, KSK, keyFrom, type ZoneKey, ZSK } from '../../../fixtures/world/zone-keys.js';
 import { domainName } from '../../../src/dns/name.js';
+import { RCODE } from '../../../src/dns/rcode.js';
 import type { RrType } from '../../../src/dns/rr.js';
 import { CITY, DAY, type LabPlan, makeLab, messagesOf, NOW, validate, verdictOf } from './signed-lab.js';
 
@@ -157,6 +158,19 @@ describe('the chain of trust', () => {
       state: 'indeterminate',
       missing: { kind: 'no-answer' },
     });
+  });
+
+  it.each([
+    ['ds', RCODE.SERVFAIL],
+    ['ds', RCODE.REFUSED],
+    ['dnskey', RCODE.SERVFAIL],
+    ['dnskey', RCODE.REFUSED],
+  ] as const)('takes an error in answer to %s (%i) for no sign of what the zone holds', (part, rcode) => {
+    const lab = makeLab();
+    const messages = messagesOf(lab);
+    const failing = { ...messages[part], rcode, authoritative: true, answers: [], authorities: [] };
+    const verdict = validate({ ...messages, [part]: failing }, lab.anchors, { name: CITY, type: 'SOA' });
+    expect(verdict).toMatchObject({ state: 'indeterminate', missing: { kind: 'no-answer' } });
   });
 
   it('does not take the absence of a DS from the child itself', () => {
