@@ -2,21 +2,32 @@ import { type DomainName, domainName, isBelow, textLabelsOf } from '../dns/name.
 import { registrableDomain } from '../dns/public-suffix.js';
 import operators from './hijack-data/operators.json' with { type: 'json' };
 
-/** The registered domains of operators whose name servers many zones use. */
-export const OPERATOR_DOMAINS: readonly DomainName[] = operators.rows.flatMap(({ domains }) =>
-  domains.map(domainName),
-);
+/**
+ * The registered domains of operators whose name servers many zones use. One who numbers its domains (`awsdns-09.com`)
+ * has the number of `domain`: which number was meant, nobody can tell.
+ */
+export function operatorDomains(domain: DomainName): readonly DomainName[] {
+  const number = /\d+/.exec(domain)?.[0];
+  return operators.rows.flatMap(({ domains, numbered }) =>
+    domains.map((one) => domainName(numbered && number !== undefined ? one.replace(/\d+/, number) : one)),
+  );
+}
 
 /** Letters that a name needs before one of them can be said to be wrong: short names are close to everything. */
 const LEAST_LETTERS = 5;
 
+/** Labels that name servers go by, before a dot that was left out: `ns1example.jp`. */
+const SERVER_LABEL = /^(ns|dns)\d*$/;
+
 /**
  * How one registered domain may be a slip of the pen for another. `letters`: one letter missing, added, other or two
- * swapped (a flipped bit is one other letter). `suffix`: the same first label under another suffix. Undefined for
- * anything else, and where only digits differ: `example1.jp` and `example2.jp` are siblings, not slips.
+ * swapped (a flipped bit is one other letter). `suffix`: the same first label under another suffix. `dot`: a dot left
+ * out of the one that was meant, `b`. Undefined for anything else, and where only digits differ: `example1.jp` and
+ * `example2.jp` are siblings, not slips.
  */
-export function slipBetween(a: DomainName, b: DomainName): 'letters' | 'suffix' | undefined {
+export function slipBetween(a: DomainName, b: DomainName): 'letters' | 'suffix' | 'dot' | undefined {
   if (a === b) return undefined;
+  if (lacksDot(a, b)) return 'dot';
   const [first, ...restA] = textLabelsOf(a);
   const [second, ...restB] = textLabelsOf(b);
   if (first === undefined || second === undefined) return undefined;
@@ -25,6 +36,12 @@ export function slipBetween(a: DomainName, b: DomainName): 'letters' | 'suffix' 
   if (Math.min(first.length, second.length) < LEAST_LETTERS) return undefined;
   if (withoutDigits(first) === withoutDigits(second)) return undefined;
   return isOneEdit(first, second) ? 'letters' : undefined;
+}
+
+/** True for `exampleco.jp` in the place of `example.co.jp`, and for `ns1example.jp` in that of `ns1.example.jp`. */
+function lacksDot(a: DomainName, b: DomainName): boolean {
+  if (a.length === b.length - 1 && a.replaceAll('.', '') === b.replaceAll('.', '')) return true;
+  return a.endsWith(b) && SERVER_LABEL.test(a.slice(0, -b.length));
 }
 
 /** The name that was meant where a master file lost its trailing dot: `ns1.example.jp.city.example.lg.jp`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slipBetween, withoutOrigin } from '../../src/derive/name-distance.js';
+import { operatorDomains, slipBetween, withoutOrigin } from '../../src/derive/name-distance.js';
 import { domainName } from '../../src/dns/name.js';
 
 describe('a slip between two domains', () => {
@@ -24,6 +24,22 @@ describe('a slip between two domains', () => {
     expect(slipBetween(domainName(a), domainName(b))).toBe(slip);
     expect(slipBetween(domainName(b), domainName(a))).toBe(slip);
   });
+});
+
+it.each<[string, string, string | undefined]>([
+  ['exampleco.jp', 'example.co.jp', 'dot'],
+  ['example.co.jp', 'exampleco.jp', undefined],
+  ['ns1example.jp', 'example.jp', 'dot'],
+  ['dns2example.ne.jp', 'example.ne.jp', 'dot'],
+  ['example.jp', 'ns1example.jp', undefined],
+  ['myexample.jp', 'example.jp', undefined],
+])('%s in the place of %s: %s', (written, meant, slip) => {
+  expect(slipBetween(domainName(written), domainName(meant))).toBe(slip);
+});
+
+it('gives an operator who numbers its domains the number at hand', () => {
+  expect(operatorDomains(domainName('awsdfs-09.com'))).toContain('awsdns-09.com');
+  expect(operatorDomains(domainName('example.com'))).toContain('awsdns-00.com');
 });
 
 it.each<[string, string | undefined]>([

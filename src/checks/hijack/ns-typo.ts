@@ -1,7 +1,7 @@
 import type { NsDomainView } from '../../derive/audit-view.js';
 import { compareHolders } from '../../derive/chronology/holder.js';
 import { firing } from '../../derive/chronology/verdict.js';
-import { OPERATOR_DOMAINS, slipBetween, withoutOrigin } from '../../derive/name-distance.js';
+import { operatorDomains, slipBetween, withoutOrigin } from '../../derive/name-distance.js';
 import type { ServerView } from '../../derive/observed-servers.js';
 import type { DomainName } from '../../dns/name.js';
 import { type Finding, outcomeOf, type Unknown } from '../../model/finding.js';
@@ -90,16 +90,17 @@ function judgeDomain(view: DelegatedView, domain: NsDomainView): Finding | Unkno
   });
 }
 
-type Meant = { readonly name: DomainName; readonly slip: 'letters' | 'suffix' };
+type Meant = { readonly name: DomainName; readonly slip: 'letters' | 'suffix' | 'dot' };
 
 /** A sibling's domain first: a known operator is only what many others use. */
 function meantBy({ delegation }: DelegatedView, { domain }: NsDomainView): Meant | undefined {
   const siblings = delegation.domains.filter(
     (one) => one.domain !== domain && freedomOf(one).kind === 'taken',
   );
-  const names = [...siblings.map((one) => one.domain), ...OPERATOR_DOMAINS];
+  const operators = operatorDomains(domain);
+  const names = [...siblings.map((one) => one.domain), ...operators];
   // A domain that is itself a known operator's is no slip.
-  if (OPERATOR_DOMAINS.includes(domain)) return undefined;
+  if (operators.includes(domain)) return undefined;
   for (const name of names) {
     const slip = slipBetween(domain, name);
     if (slip !== undefined) return { name, slip };

@@ -78,6 +78,17 @@ outcomeTable(nsTypo, [
     ],
   },
   {
+    name: 'the dot left out between the server and its domain, and free',
+    view: beside('ns2example.jp', FREE),
+    outcome: 'fail',
+    findings: [{ message: 'free', severity: 'critical', subject: subject('ns2example.jp') }],
+  },
+  {
+    name: 'the dot left out, in other hands: a name of its own passes',
+    view: beside('ns2example.jp', SOMEBODY),
+    outcome: 'pass',
+  },
+  {
     name: 'another suffix, and free to those who qualify',
     view: beside('example.co.jp', FREE),
     outcome: 'fail',
