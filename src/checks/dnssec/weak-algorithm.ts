@@ -4,6 +4,7 @@ import { type Outcome, outcomeOf } from '../../model/finding.js';
 import { fill, listText, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
+import { proofOfExchange } from '../proof.js';
 import { askForNewKeys } from '../remedy/signing.js';
 import { proofOfDs, proofOfKeys, unseenKeys, withDs } from '../signed-zone.js';
 
@@ -54,14 +55,20 @@ export const weakAlgorithm: Check = {
   references: ['RFC 8624 section 3', 'RFC 9276 section 3.1', 'RFC 9905', 'RFC 6781 section 3.4.2'],
   messages,
   needs: 'delegation',
-  run: (view) => withDs(view, (dnssec) => judge(view, dnssec)),
+  run: (view) => {
+    const { dnssec } = view.delegation;
+    // Keys that wait for their DS are best changed before it is filed.
+    const isWaiting = (dnssec.keysWithoutDs?.keys ?? []).length > 0;
+    return isWaiting ? judge(view, dnssec) : withDs(view, () => judge(view, dnssec));
+  },
 };
 
 function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
   const { zone } = view.delegation;
   const weak = [...weakDigests(dnssec), ...weakKeys(dnssec), ...iterations(dnssec)];
   const odd = oddParameters(dnssec);
-  const unknowns = unseenKeys(view);
+  const { keysWithoutDs } = dnssec;
+  const unknowns = keysWithoutDs === undefined ? unseenKeys(view) : [];
   if (weak.length === 0 && odd.length === 0) return outcomeOf([], unknowns);
   const kind = weak.length > 0 ? 'weak' : 'parameters';
   const what = listText(weak.length > 0 ? weak : odd);
@@ -69,7 +76,11 @@ function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
     subject: { zone },
     confidence: 'confirmed' as const,
     remediation: [askForNewKeys(zone)],
-    evidence: [...proofOfDs(dnssec), ...proofOfKeys(dnssec.servers)],
+    evidence: [
+      ...proofOfDs(dnssec),
+      ...proofOfKeys(dnssec.servers),
+      ...(keysWithoutDs === undefined ? [] : [proofOfExchange(keysWithoutDs.exchange)]),
+    ],
     exposure: null,
   };
   return outcomeOf([finding(messages, kind, { zone, what }, details)], unknowns);
@@ -87,9 +98,11 @@ function weakDigests({ digests }: DnssecView): Text[] {
   return [...new Set(names)].map((name) => fill(WEAKNESSES.digest, { name }));
 }
 
-function weakKeys({ servers }: DnssecView): Text[] {
+function weakKeys({ servers, keysWithoutDs }: DnssecView): Text[] {
   const keys = new Map(
-    servers.flatMap((one) => one.keys).map((key) => [`${key.keyTag} ${key.algorithm}`, key]),
+    [...servers, ...(keysWithoutDs === undefined ? [] : [keysWithoutDs])]
+      .flatMap((one) => one.keys)
+      .map((key) => [`${key.keyTag} ${key.algorithm}`, key]),
   );
   return [...keys.values()]
     .sort((a, b) => a.keyTag - b.keyTag)

@@ -2,6 +2,7 @@ import { dnskeyOf, dsOf, KSK, newKey } from '../../../fixtures/world/zone-keys.j
 import { weakAlgorithm } from '../../../src/checks/dnssec/weak-algorithm.js';
 import type { RecordOf } from '../../../src/dns/rr.js';
 import { KEY, serverAt, signed, silentServer, unsignedZone } from '../dnssec-builder.js';
+import { exchangeOf } from '../exchange-builder.js';
 import { outcomeTable } from '../outcome-table.js';
 import { INSIDE, INSIDE_ADDRESS, ZONE } from '../view-builder.js';
 
@@ -9,6 +10,9 @@ const low = { message: 'weak', severity: 'low', subject: { zone: ZONE } } as con
 const info = { message: 'parameters', severity: 'info', subject: { zone: ZONE } } as const;
 const withKeys = (...keys: ReturnType<typeof newKey>[]) =>
   signed({ servers: [serverAt(INSIDE, INSIDE_ADDRESS, { keys: keys.map((key) => dnskeyOf(ZONE, key)) })] });
+const exchange = exchangeOf('192.0.2.1', { name: ZONE, type: 'DNSKEY' }, { authoritative: true });
+const waiting = (key: ReturnType<typeof newKey>) =>
+  unsignedZone({ keysWithoutDs: { exchange, keys: [dnskeyOf(ZONE, key)] } });
 const withNsec3 = (parts: Partial<Pick<RecordOf<'NSEC3'>, 'iterations' | 'salt' | 'flags'>>) => {
   const fields = {
     hashAlgorithm: 1,
@@ -50,6 +54,13 @@ outcomeTable(weakAlgorithm, [
   { name: 'NSEC3 with salt', view: withNsec3({ salt: Uint8Array.of(1) }), outcome: 'fail', findings: [info] },
   { name: 'NSEC3 with opt-out', view: withNsec3({ flags: 1 }), outcome: 'fail', findings: [info] },
   { name: 'NSEC3 as it should be', view: withNsec3({}), outcome: 'pass' },
+  {
+    name: 'RSA/SHA-1 in a zone that waits for its DS',
+    view: waiting(newKey(5, KSK)),
+    outcome: 'fail',
+    findings: [low],
+  },
+  { name: 'keys of today in a zone that waits for its DS', view: waiting(KEY), outcome: 'pass' },
   {
     name: 'silence',
     view: signed({ servers: [silentServer(INSIDE, INSIDE_ADDRESS)] }),
