@@ -1,6 +1,7 @@
 import type { DnssecView, ServerSignatures } from '../derive/dnssec/dnssec-view.js';
+import type { Missing } from '../derive/dnssec/verdict.js';
 import type { Outcome, ProofItem, Unknown } from '../model/finding.js';
-import { fill, message } from '../model/text.js';
+import { fill, message, type Text } from '../model/text.js';
 import type { DelegatedView } from './check.js';
 import { proofOfExchange } from './proof.js';
 import { silentParents } from './referrals.js';
@@ -33,9 +34,13 @@ export function unseenKeys({ delegation }: DelegatedView): Unknown[] {
   if (dnssec.servers.length === 0) return [{ reason: fill(NO_SERVER, { zone }), subject: { zone } }];
   return dnssec.servers.flatMap(({ host, address, verdict }) => {
     if (verdict.state !== 'indeterminate') return [];
-    const reason = fill(NOT_SEEN, { host, address, missing: missingText(verdict.missing) });
-    return [{ reason, subject: { nameServer: host } }];
+    return [{ reason: unseenText(host, address, verdict.missing), subject: { nameServer: host } }];
   });
+}
+
+/** What was not seen at one address of a server. */
+export function unseenText(host: string, address: string, missing: Missing): Text {
+  return fill(NOT_SEEN, { host, address, missing: missingText(missing) });
 }
 
 /** True where a server does not give a key that fits the DS. */

@@ -3,7 +3,7 @@ import type { Outcome, ProofItem, Unknown } from '../model/finding.js';
 import { fill, message } from '../model/text.js';
 import type { DelegatedView } from './check.js';
 import { proofOfExchange } from './proof.js';
-import { unseenKeys } from './signed-zone.js';
+import { unseenKeys, unseenText } from './signed-zone.js';
 
 const NOT_ASKED = message(
   'the CDS and CDNSKEY records of {zone} were not looked at: no server gave keys that hold',
@@ -22,17 +22,11 @@ export function withWantedDs(view: DelegatedView, check: (wanted: WantedDs) => O
   return { kind: 'not-applicable', reason: fill(NOT_ASKED, { zone }) };
 }
 
-const OPEN = message(
-  '{host} ({address}): no usable answer came for the {type} records of {zone}',
-  '{host}（{address}）：{zone}の{type}レコードについて、有効な応答がありません',
-);
-
 /** The questions that are open. */
-export function unseenWishes({ delegation: { zone } }: DelegatedView, { answers }: WantedDs): Unknown[] {
-  return answers.flatMap(({ host, address, exchange, isOpen }) => {
-    if (!isOpen) return [];
-    const values = { host, address: address ?? '-', type: exchange.question.type, zone };
-    return [{ reason: fill(OPEN, values), subject: { nameServer: host } }];
+export function unseenWishes({ answers }: WantedDs): Unknown[] {
+  return answers.flatMap(({ host, address, open }) => {
+    if (open === undefined) return [];
+    return [{ reason: unseenText(host, address ?? '-', open), subject: { nameServer: host } }];
   });
 }
 

@@ -5,7 +5,13 @@ import type {
   ServerSignatures,
   SignedAnswer,
 } from '../../src/derive/dnssec/dnssec-view.js';
-import type { BrokenLink, DnskeyRecord, Flaw, RrsigRecord } from '../../src/derive/dnssec/verdict.js';
+import type {
+  BrokenLink,
+  DnskeyRecord,
+  Flaw,
+  Missing,
+  RrsigRecord,
+} from '../../src/derive/dnssec/verdict.js';
 import type { WantedDs } from '../../src/derive/dnssec/wanted-ds.js';
 import { domainName } from '../../src/dns/name.js';
 import { exchangeOf } from './exchange-builder.js';
@@ -137,10 +143,10 @@ export function silentServer(host: typeof INSIDE, address: string): ServerSignat
 /** What a zone wants as its DS, read at one server. */
 export function wishFor(
   keys: readonly ZoneKey[],
-  parts: Partial<Pick<WantedDs, 'isDelete' | 'fault'>> & { readonly isOpen?: boolean } = {},
+  parts: Partial<Pick<WantedDs, 'isDelete' | 'fault'>> & { readonly open?: Missing } = {},
 ): WantedDs {
-  const { isOpen = false, ...rest } = parts;
+  const { open, ...rest } = parts;
   const exchange = exchangeOf(INSIDE_ADDRESS, { name: ZONE, type: 'CDS' }, { authoritative: true });
-  const answer = { host: INSIDE, address: INSIDE_ADDRESS, exchange, isOpen };
+  const answer = { host: INSIDE, address: INSIDE_ADDRESS, exchange, open };
   return { ...NOTHING_WANTED, answers: [answer], digests: keys.map((key) => dsOf(ZONE, key)), ...rest };
 }

@@ -50,7 +50,7 @@ export const cdsInvalid: Check = {
 };
 
 function judge(view: DelegatedView): Outcome {
-  return withWantedDs(view, (wanted) => outcomeOf(findings(view, wanted), unseenWishes(view, wanted)));
+  return withWantedDs(view, (wanted) => outcomeOf(findings(view, wanted), unseenWishes(wanted)));
 }
 
 function findings(view: DelegatedView, wanted: WantedDs): Finding[] {

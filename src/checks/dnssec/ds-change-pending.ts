@@ -40,7 +40,7 @@ export const dsChangePending: Check = {
 
 function judge(view: DelegatedView, dnssec: DnssecView, wanted: WantedDs): Outcome {
   const { zone } = view.delegation;
-  const unknowns = unseenWishes(view, wanted);
+  const unknowns = unseenWishes(wanted);
   // What a parent must not follow is a matter of dnssec/cds-invalid.
   if (wanted.fault !== undefined) return outcomeOf([], unknowns);
   // A zone with a trust anchor of its own may have no DS; parent servers may differ while a change goes through.

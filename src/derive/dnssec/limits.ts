@@ -10,6 +10,8 @@ export const DNSSEC_LIMITS = {
   MAX_KEYS_PER_TAG: 4,
   /** Signatures verified for one audited name, each distinct one once. A healthy one needs about 20. */
   MAX_VALIDATIONS_PER_NAME: 400,
+  /** CDS or CDNSKEY records, each held against every key. In the middle of a change of keys there are two, seldom four. */
+  MAX_WANTED_DS: 16,
   /** Further hash iterations of NSEC3. RFC 9276 section 3.2; Unbound and BIND: 50. */
   MAX_NSEC3_ITERATIONS: 50,
   /** Hashes of NSEC3 for one audited name, iterations not counted. A healthy one needs some dozens. */

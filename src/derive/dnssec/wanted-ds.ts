@@ -1,15 +1,16 @@
-import type { DnsMessage } from '../../dns/message.js';
+import type { DnsMessage, Question } from '../../dns/message.js';
 import type { DomainName } from '../../dns/name.js';
 import { RCODE } from '../../dns/rcode.js';
 import type { RecordOf } from '../../dns/rr.js';
 import type { ServerQuestion } from '../../model/evidence.js';
 import type { DnsExchange } from '../../model/exchange.js';
 import type { ExchangeIndex } from '../exchange-index.js';
-import { digestOf, type KeyDigest, pointsAt } from './delegation-signer.js';
+import { digestOf, fits, type KeyDigest, usableDigests } from './delegation-signer.js';
+import { DNSSEC_LIMITS } from './limits.js';
 import { findRrset, type Rrset } from './rrset.js';
 import { validateKeys } from './validate-keys.js';
-import { type RrsetVerdict, validateRrset } from './validate-rrset.js';
-import type { BrokenLink, DnskeyRecord } from './verdict.js';
+import { type RrsetVerdict, type Signer, validateRrset } from './validate-rrset.js';
+import type { BrokenLink, DnskeyRecord, Missing } from './verdict.js';
 import type { Work } from './work.js';
 
 /**
@@ -31,8 +32,8 @@ type WantedAnswer = {
   readonly host: DomainName;
   readonly address: string | null;
   readonly exchange: DnsExchange;
-  /** No usable reply came, or a limit of ours kept it from being validated. */
-  readonly isOpen: boolean;
+  /** Why it says nothing: no usable reply came, or a limit of ours kept it from being validated. */
+  readonly open: Missing | undefined;
 };
 
 /**
@@ -61,11 +62,8 @@ export function deriveWantedDs(
   const seen = asked.flatMap(({ host, address, exchange: key }) => {
     const exchange = index.exchange(key);
     if (exchange === undefined) return [];
-    const message = usable(index.reply(key));
-    const rrset = message && findRrset(message.answers, zone, exchange.question.type);
-    const verdict = rrset && validateRrset(rrset, signer);
-    const isOpen = message === undefined || verdict?.state === 'indeterminate';
-    return [{ answer: { host, address, exchange, isOpen }, rrset, verdict }];
+    const { open, ...content } = readAnswer(exchange.question, index.reply(key), signer);
+    return [{ answer: { host, address, exchange, open }, ...content }];
   });
   const records = seen.flatMap(({ rrset }) => rrset?.records ?? []);
   const cds = records.filter((rr): rr is RecordOf<'CDS'> => rr.type === 'CDS');
@@ -86,14 +84,28 @@ export function deriveWantedDs(
   }
 }
 
-function usable(message: DnsMessage | undefined): DnsMessage | undefined {
-  if (message === undefined || message.truncated || !message.authoritative) return undefined;
-  return message.rcode === RCODE.NOERROR ? message : undefined;
+/** The records that came, with the verdict on their signatures, or why nothing can be said. */
+type Content = {
+  readonly open: Missing | undefined;
+  readonly rrset?: Rrset | undefined;
+  readonly verdict?: RrsetVerdict | undefined;
+};
+
+function readAnswer({ type }: Question, message: DnsMessage | undefined, signer: Signer): Content {
+  const isUsable = message?.authoritative === true && !message.truncated && message.rcode === RCODE.NOERROR;
+  if (!isUsable) return { open: { kind: 'no-answer', zone: signer.zone, type } };
+  const rrset = findRrset(message.answers, signer.zone, type);
+  if (rrset === undefined) return { open: undefined };
+  if (rrset.records.length > DNSSEC_LIMITS.MAX_WANTED_DS)
+    return { open: { kind: 'limit', limit: 'MAX_WANTED_DS' } };
+  const verdict = validateRrset(rrset, signer);
+  if (verdict.state === 'indeterminate') return { open: { kind: 'limit', limit: verdict.limit } };
+  return { open: undefined, rrset, verdict };
 }
 
 function untrusted(
   zone: DomainName,
-  seen: readonly { readonly rrset: Rrset | undefined; readonly verdict: RrsetVerdict | undefined }[],
+  seen: readonly Pick<Content, 'rrset' | 'verdict'>[],
 ): WantedDsFault | undefined {
   for (const { rrset, verdict } of seen) {
     if (rrset === undefined || verdict?.state !== 'bogus') continue;
@@ -114,9 +126,9 @@ function inconsistent(
   if (cds.length === 0 || cdnskey.length === 0) return undefined;
   const agree = (digest: KeyDigest, key: DnskeyRecord): boolean => {
     if (!isKey(digest) || !isKey(key)) return !isKey(digest) && !isKey(key);
+    if (digest.keyTag !== key.keyTag || digest.algorithm !== key.algorithm) return false;
     // Of a digest in an unknown type nothing more can be said.
-    if (digestOf(zone, key, digest.digestType) === undefined) return sameKey(digest, key);
-    return pointsAt(zone, digest, key);
+    return usableDigests([digest]).length === 0 || fits(zone, digest, key);
   };
   const isMatched =
     cds.every((digest) => cdnskey.some((key) => agree(digest, key))) &&
@@ -127,10 +139,6 @@ function inconsistent(
 /** Algorithm 0 stands for no key at all. RFC 8078 section 4. */
 function isKey({ algorithm }: { readonly algorithm: number }): boolean {
   return algorithm !== 0;
-}
-
-function sameKey(digest: KeyDigest, key: DnskeyRecord): boolean {
-  return digest.keyTag === key.keyTag && digest.algorithm === key.algorithm;
 }
 
 function asDnskey(record: RecordOf<'CDNSKEY'>): DnskeyRecord {

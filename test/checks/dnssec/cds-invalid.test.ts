@@ -34,7 +34,7 @@ outcomeTable(cdsInvalid, [
   },
   {
     name: 'no answer',
-    view: signed({ wantedDs: wishFor([], { isOpen: true }) }),
+    view: signed({ wantedDs: wishFor([], { open: { kind: 'no-answer', zone: ZONE, type: 'CDS' } }) }),
     outcome: 'cannot-tell',
     unknowns: [{ nameServer: INSIDE }],
   },

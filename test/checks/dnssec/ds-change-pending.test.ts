@@ -65,7 +65,7 @@ outcomeTable(dsChangePending, [
   },
   {
     name: 'no answer',
-    view: signed({ wantedDs: wishFor([], { isOpen: true }) }),
+    view: signed({ wantedDs: wishFor([], { open: { kind: 'no-answer', zone: ZONE, type: 'CDS' } }) }),
     outcome: 'cannot-tell',
     unknowns: [{ nameServer: INSIDE }],
   },

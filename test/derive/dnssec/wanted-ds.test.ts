@@ -82,7 +82,7 @@ describe('the DS that a zone wants', () => {
     const view = wanted({ more });
     expect(tagsOf(view)).toEqual([OLD.keyTag]);
     expect(view.fault).toBeUndefined();
-    expect(view.answers.map(({ isOpen }) => isOpen)).toEqual([false, false]);
+    expect(view.answers.map(({ open }) => open)).toEqual([undefined, undefined]);
   });
 
   it('may be that of another key of the zone, with the old key’s word for it', () => {
@@ -126,8 +126,14 @@ describe('the DS that a zone wants', () => {
     ['an answer without authority', ({ server, question }) => exchangeOf(server.address, question, {})],
   ])('is open after %s', (_, change) => {
     const view = wanted({ more: [oldCds, oldCdnskey], change });
-    expect(view.answers.map(({ isOpen }) => isOpen)).toEqual([true, true]);
+    expect(view.answers.map(({ open }) => open?.kind)).toEqual(['no-answer', 'no-answer']);
     expect(view).toMatchObject({ digests: [], isDelete: false, fault: undefined });
+  });
+
+  it('is open where there are more records than any honest zone has', () => {
+    const many = Array.from({ length: 17 }, (_, at) => ({ ...oldCds, digest: new Uint8Array(32).fill(at) }));
+    const [answered] = wanted({ more: many }).answers;
+    expect(answered?.open).toEqual({ kind: 'limit', limit: 'MAX_WANTED_DS' });
   });
 
   it.each(['CDS', 'RRSIG'] as const)('is not to be followed with any bit of a %s record turned', (type) => {
