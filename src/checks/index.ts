@@ -52,9 +52,11 @@ import { noEdns } from './nameserver/no-edns.js';
 import { noTcp } from './nameserver/no-tcp.js';
 import { openResolver } from './nameserver/open-resolver.js';
 import { zoneTransferOpen } from './nameserver/zone-transfer-open.js';
+import { noIpv4 } from './resilience/no-ipv4.js';
 import { noIpv6 } from './resilience/no-ipv6.js';
 import { oneNetwork } from './resilience/one-network.js';
 import { oneRegisteredDomain } from './resilience/one-registered-domain.js';
+import { sharedAddress } from './resilience/shared-address.js';
 import { mxName } from './zone/mx-name.js';
 import { mxTarget } from './zone/mx-target.js';
 import { soaNames } from './zone/soa-names.js';
@@ -116,9 +118,11 @@ export const CHECKS: readonly Check[] = [
   noTcp,
   openResolver,
   zoneTransferOpen,
+  noIpv4,
   noIpv6,
   oneNetwork,
   oneRegisteredDomain,
+  sharedAddress,
   mxName,
   mxTarget,
   soaNames,

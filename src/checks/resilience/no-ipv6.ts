@@ -1,11 +1,7 @@
-import type { AddressLookup } from '../../model/evidence.js';
-import { outcomeOf } from '../../model/finding.js';
-import { listText, message } from '../../model/text.js';
+import { message } from '../../model/text.js';
 import type { Check } from '../check.js';
 import { finding } from '../finding.js';
-import { proofOfKeys } from '../proof.js';
-import { askZoneOperator } from '../remedy/zone-operator.js';
-import { openLookup, ownAddresses, resolutionKeys } from '../servers.js';
+import { failWithout } from '../without-family.js';
 
 const messages = {
   none: message(
@@ -29,38 +25,8 @@ export const noIpv6: Check = {
   references: ['RFC 3901 section 3', 'RFC 6540'],
   messages,
   needs: 'delegation',
-  run: (view) => {
-    const { servers, zone } = view.delegation;
-    const isSeen = servers.some(
-      (server) =>
-        ownAddresses(server, [6]).length > 0 || server.addresses.some(({ address }) => address.includes(':')),
-    );
-    if (isSeen) return { kind: 'pass' };
-    const unknowns = servers.flatMap((server) => openLookup(server, 6) ?? []);
-    const denied = servers.filter(({ a, aaaa }) => isDenied(aaaa) && a?.outcome.kind === 'addresses');
-    if (unknowns.length > 0 || denied.length === 0) return outcomeOf([], unknowns);
-    const none = finding(
-      messages,
-      'none',
-      { zone, hosts: listText(denied.map(({ host }) => host)) },
-      {
-        subject: { zone },
-        confidence: 'confirmed',
-        remediation: [askZoneOperator(view, PLAN)],
-        evidence: proofOfKeys(
-          view.evidence,
-          denied.flatMap((server) => resolutionKeys(server, [6])),
-        ),
-        exposure: null,
-      },
-    );
-    return outcomeOf([none], []);
-  },
+  run: (view) => failWithout(6, view, PLAN, (values, rest) => finding(messages, 'none', values, rest)),
 };
-
-function isDenied(lookup: AddressLookup | null): boolean {
-  return lookup?.outcome.kind === 'no-data' || lookup?.outcome.kind === 'no-name';
-}
 
 const PLAN = message(
   'to give the name servers IPv6 addresses when they are next renewed',
