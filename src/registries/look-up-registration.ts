@@ -81,7 +81,7 @@ export function createRegistryClient(deps: RegistryClientDeps): RegistryClient {
           keep: false,
         };
       }
-      if (attempt === 0 && isWorthRetrying(outcome.reading)) continue;
+      if (attempt === 0 && (outcome.isWaitedFor || isWorthRetrying(outcome.reading))) continue;
       const lookup = lookupOf(service, outcome.reading, deps.now());
       if (lookup.kind === 'answer') deps.cache?.put(domain, lookup);
       return { value: lookup, keep: true };
@@ -117,7 +117,7 @@ const OUT_OF_TIME = unknownReading('not-asked', 'time ran out before an answer c
 const getJsonWhenAsked: typeof getJson = async (request) =>
   (await import('../net/https.js')).getJson(request);
 
-/** A lost connection may be chance; a timeout or a limit is not, and asking again would make it worse. */
+/** A lost connection may be chance; a timeout or a limit is not, and asking again at once would make it worse. */
 function isWorthRetrying(reading: RegistryReading): boolean {
   return reading.kind === 'unknown' && (reading.reason === 'unreachable' || reading.reason === 'empty');
 }

@@ -9,10 +9,18 @@ export const MAX_REST_MS = 15 * 60_000;
 const MAX_UNPACED = 32;
 /** Timeouts in a row after which a registry is taken to be down or silent to us. */
 export const MAX_TIMEOUTS = 3;
+/**
+ * Answers since its last rest that make a registry's next rest worth waiting for. A night's list asks hundreds and must
+ * not lose the rest of them to one limit; one name asks fewer, and its reader hears of the limit at once.
+ */
+export const ANSWERS_WORTH_A_REST = 20;
 
-/** `closed`: the registry is left alone for now, and `reason` is what it did, or our own budget; nothing was asked. */
+/**
+ * `asked`: where `isWaitedFor`, the registry rests because of this question, which may be put again: it will wait.
+ * `closed`: the registry is left alone for now, and `reason` is what it did, or our own budget; nothing was asked.
+ */
 type GateOutcome =
-  | { readonly kind: 'asked'; readonly reading: RegistryReading }
+  | { readonly kind: 'asked'; readonly reading: RegistryReading; readonly isWaitedFor: boolean }
   | { readonly kind: 'closed'; readonly reason: RegistryUnknownReason; readonly detail: string }
   | { readonly kind: 'withdrawn' };
 
@@ -33,7 +41,8 @@ export type RegistryGate = {
 
 /**
  * Keeps us from being a nuisance: one question in flight a registry, an interval after each, a rest after a limit, and a
- * budget for the day. An interval of 0 means unlimited: then a few may be under way at once.
+ * budget for the day. An interval of 0 means unlimited: then a few may be under way at once. A rest is waited out where
+ * the registry had been answering for a while, once: who limits us again right after it is left alone.
  */
 export function createRegistryGate(clock: Clock, budget: QuestionBudget): RegistryGate {
   const states = new Map<string, State>();
@@ -47,15 +56,16 @@ export function createRegistryGate(clock: Clock, budget: QuestionBudget): Regist
   ): Promise<GateOutcome> {
     if (signal.aborted) return { kind: 'withdrawn' };
     if (budget.isSpent(registry)) return SPENT;
-    if (clock.now() < state.closedUntil) return closed(state);
-    const dueIn = state.askedAt + intervalMs - clock.now();
+    const restsFor = state.closedUntil - clock.now();
+    if (restsFor > 0 && !state.isWaitedFor) return closed(state);
+    const dueIn = Math.max(restsFor, state.askedAt + intervalMs - clock.now());
     if (dueIn > 0) await clock.wait(dueIn, signal);
     if (signal.aborted) return { kind: 'withdrawn' };
     budget.note(registry);
     const reading = await ask();
     state.askedAt = clock.now();
-    takeNote(state, reading, clock.now());
-    return { kind: 'asked', reading };
+    const rests = takeNote(state, reading, clock.now());
+    return { kind: 'asked', reading, isWaitedFor: rests && state.isWaitedFor };
   }
 
   return {
@@ -82,6 +92,10 @@ type State = {
   closedFor: RegistryUnknownReason;
   restMs: number;
   timeouts: number;
+  /** Since the last rest began. */
+  answers: number;
+  /** Whether questions wait for the end of the rest, or end as unknown. */
+  isWaitedFor: boolean;
 };
 
 function newState(): State {
@@ -93,6 +107,8 @@ function newState(): State {
     closedFor: 'rate-limited',
     restMs: FIRST_REST_MS,
     timeouts: 0,
+    answers: 0,
+    isWaitedFor: false,
   };
 }
 
@@ -111,21 +127,26 @@ function closed(state: State): GateOutcome {
   };
 }
 
-function takeNote(state: State, reading: RegistryReading, now: number): void {
+/** True where the registry is to rest. */
+function takeNote(state: State, reading: RegistryReading, now: number): boolean {
   if (reading.kind === 'registration') {
     state.timeouts = 0;
     state.restMs = FIRST_REST_MS;
-    return;
+    state.answers++;
+    return false;
   }
-  if (reading.reason === 'not-asked') return;
+  if (reading.reason === 'not-asked') return false;
   if (reading.reason !== 'timeout') state.timeouts = 0;
   else state.timeouts++;
   const silent = state.timeouts >= MAX_TIMEOUTS;
-  if (reading.reason !== 'rate-limited' && reading.reason !== 'refused' && !silent) return;
+  if (reading.reason !== 'rate-limited' && reading.reason !== 'refused' && !silent) return false;
   const wished = (reading.retryAfterSeconds ?? 0) * 1000;
   state.closedUntil = now + Math.min(MAX_REST_MS, Math.max(state.restMs, wished));
   state.closedFor = reading.reason;
+  state.isWaitedFor = state.answers >= ANSWERS_WORTH_A_REST;
+  state.answers = 0;
   state.restMs = Math.min(MAX_REST_MS, state.restMs * 2);
   // After the rest one more timeout is enough.
   if (silent) state.timeouts = MAX_TIMEOUTS - 1;
+  return true;
 }

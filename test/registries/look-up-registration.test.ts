@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { domainName } from '../../src/dns/name.js';
 import type { NetworkSettings } from '../../src/model/settings.js';
 import { createRegistryClient, type RegistryClientDeps } from '../../src/registries/look-up-registration.js';
+import { ANSWERS_WORTH_A_REST, FIRST_REST_MS } from '../../src/registries/registry-gate.js';
 import { closedPort, listen } from '../net/loopback.js';
 
 const never = new AbortController().signal;
@@ -247,6 +248,16 @@ describe('pace and rest', () => {
     expect(queries).toEqual(['a.jp/e', 'b.jp/e']);
     expect(counts().whois).toBe(2);
   });
+});
+
+test('a registry that had been answering for a while is waited for, and its limit costs no name', async () => {
+  const before = Array.from({ length: ANSWERS_WORTH_A_REST }, () => 'No match!!');
+  const { server, queries } = await whoisServer(...before, 'WHOIS LIMIT EXCEEDED', 'No match!!');
+  const { lookUp, waits } = client({ whois: { jp: server } });
+  const names = Array.from({ length: ANSWERS_WORTH_A_REST + 2 }, (_, i) => `a${i}.jp`);
+  for (const name of names) expect(await lookUp(name)).toMatchObject({ kind: 'answer' });
+  expect(waits).toContain(FIRST_REST_MS);
+  expect(queries).toHaveLength(names.length + 1);
 });
 
 describe('RDAP', () => {

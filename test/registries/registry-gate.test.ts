@@ -3,6 +3,7 @@ import type { DomainName } from '../../src/dns/name.js';
 import type { RegistryUnknownReason } from '../../src/model/registration.js';
 import { createQuestionBudget, createQuestionLedger } from '../../src/registries/question-budget.js';
 import {
+  ANSWERS_WORTH_A_REST,
   createRegistryGate,
   FIRST_REST_MS,
   MAX_REST_MS,
@@ -134,6 +135,29 @@ describe('rest', () => {
       advance(1);
       expect(await ask(answer)).toBe('asked');
     }
+  });
+
+  test('a registry that had been answering for a while is waited for, once', async () => {
+    const { gate, ask, waits } = world();
+    for (let i = 0; i < ANSWERS_WORTH_A_REST; i++) await ask(answer);
+    const limited = await gate.pass('r', 0, never, async () => no('rate-limited'));
+    expect(limited).toMatchObject({ kind: 'asked', isWaitedFor: true });
+    expect(waits).toEqual([]);
+    expect(await ask(answer)).toBe('asked');
+    expect(waits).toEqual([FIRST_REST_MS]);
+    await ask(no('rate-limited'));
+    expect(await ask(answer)).toBe('closed');
+    expect(waits).toEqual([FIRST_REST_MS]);
+  });
+
+  test('who stops waiting for the end of a rest asks nothing', async () => {
+    const { gate, ask } = world();
+    for (let i = 0; i < ANSWERS_WORTH_A_REST; i++) await ask(answer);
+    await ask(no('rate-limited'));
+    const stop = new AbortController();
+    const outcome = gate.pass('r', 0, stop.signal, () => Promise.reject(new Error('asked')));
+    stop.abort();
+    expect(await outcome).toEqual({ kind: 'withdrawn' });
   });
 
   test('timeouts in a row close it, and after the rest one more does', async () => {
