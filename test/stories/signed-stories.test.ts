@@ -18,6 +18,7 @@ const STATES: Readonly<Record<string, string>> = {
   'wishes-differ': 'secure',
   'wishes-mixed': 'secure',
   'wish-tampered': 'secure',
+  'first-wish-tampered': 'insecure',
   'key-without-mark': 'secure',
   'key-for-another-protocol': 'secure',
   'ds-that-nobody-can-use': 'insecure',

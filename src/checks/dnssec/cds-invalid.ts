@@ -10,8 +10,8 @@ import { proofOfWishes, unseenWishes, withWantedDs } from '../wanted-ds.js';
 
 const messages = {
   untrusted: message(
-    'The records by which {zone} asks for its DS are not signed by a key that vouches for the zone: a parent zone that reads them must pass over them. {link}.',
-    '{zone}がDSレコードの登録を求めるレコードが、ゾーンを保証する鍵で署名されていません。これを読み取る親ゾーンでは無視されます。{link}。',
+    'The CDS or CDNSKEY records of {zone} are not signed by a key that can be trusted: a parent zone that reads them must pass over them. {link}.',
+    '{zone}のCDS・CDNSKEYレコードが、信頼できる鍵で署名されていません。これを読み取る親ゾーンでは無視されます。{link}。',
   ),
   mixed: message(
     'The CDS or CDNSKEY records of {zone} ask to remove the DS record and name keys at the same time.',
@@ -22,8 +22,8 @@ const messages = {
     '{zone}のCDSレコードとCDNSKEYレコードが、異なる鍵を示しています。',
   ),
   breaks: message(
-    'No key that the CDS or CDNSKEY records of {zone} name signs the keys of the zone: a DS record made from them would break it. {link}.',
-    '{zone}のCDS・CDNSKEYレコードが示す鍵は、ゾーンの鍵に署名していません。これをもとにDSレコードを登録すると、検証に失敗するようになります。{link}。',
+    'No key that the CDS or CDNSKEY records of {zone} name signs the keys of the zone: a DS record made from them would break it.',
+    '{zone}のCDS・CDNSKEYレコードが示す鍵は、ゾーンの鍵に署名していません。これをもとにDSレコードを登録すると、検証に失敗するようになります。',
   ),
 };
 
@@ -67,10 +67,10 @@ function findings(view: DelegatedView, wanted: WantedDs): Finding[] {
     case undefined:
       return [];
     case 'untrusted':
-    case 'breaks':
-      return [finding(messages, fault.kind, { zone, link: linkText(fault.link) }, details)];
+      return [finding(messages, 'untrusted', { zone, link: linkText(fault.link) }, details)];
     case 'mixed':
     case 'differ':
+    case 'breaks':
       return [finding(messages, fault.kind, { zone }, details)];
   }
 }

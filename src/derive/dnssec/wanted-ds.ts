@@ -42,8 +42,8 @@ type WantedAnswer = {
  * - `breaks`: no key that they name signs the zone's keys, so that a DS made from them would break the chain.
  */
 type WantedDsFault =
-  | { readonly kind: 'untrusted' | 'breaks'; readonly link: BrokenLink }
-  | { readonly kind: 'mixed' | 'differ' };
+  | { readonly kind: 'untrusted'; readonly link: BrokenLink }
+  | { readonly kind: 'mixed' | 'differ' | 'breaks' };
 
 /** The server that was asked: its DNSKEY reply, and those of its keys that may speak for the zone to the parent. */
 export type KeyHolder = { readonly dnskey: DnsMessage; readonly entryKeys: readonly DnskeyRecord[] };
@@ -80,7 +80,7 @@ export function deriveWantedDs(
     if (wanted.length === 0) return undefined;
     // One key that holds is enough: a DS may go ahead of its key (RFC 7583 section 2.2).
     const verdict = validateKeys(zone, reply, wanted, circumstances);
-    return verdict.state === 'bogus' ? { kind: 'breaks', link: verdict.link } : undefined;
+    return verdict.state === 'bogus' ? { kind: 'breaks' } : undefined;
   }
 }
 

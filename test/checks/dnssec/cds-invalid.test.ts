@@ -5,22 +5,20 @@ import { outcomeTable } from '../outcome-table.js';
 import { INSIDE, INSIDE_ADDRESS, ZONE } from '../view-builder.js';
 
 const low = { severity: 'low', subject: { zone: ZONE } } as const;
-const linkOf = (parts: Pick<BrokenLink, 'type' | 'flaw'>): BrokenLink => ({
-  zone: ZONE,
-  name: ZONE,
-  ...parts,
-});
-const untrusted = {
-  kind: 'untrusted',
-  link: linkOf({ type: 'CDS', flaw: { kind: 'unsigned' } }),
-} as const;
-const breaks = { kind: 'breaks', link: linkOf({ type: 'DNSKEY', flaw: { kind: 'no-match' } }) } as const;
+const link: BrokenLink = { zone: ZONE, name: ZONE, type: 'CDS', flaw: { kind: 'unsigned' } };
+const faults = [
+  { kind: 'untrusted', link },
+  { kind: 'mixed' },
+  { kind: 'differ' },
+  { kind: 'breaks' },
+] as const;
+
 outcomeTable(cdsInvalid, [
   { name: 'no such records', view: signed(), outcome: 'pass' },
   { name: 'records as they should be', view: signed({ wantedDs: wishFor([KEY]) }), outcome: 'pass' },
   { name: 'no DS and no keys', view: unsignedZone(), outcome: 'not-applicable' },
   { name: 'older evidence', view: signed({ wantedDs: undefined }), outcome: 'not-applicable' },
-  ...[untrusted, breaks, { kind: 'mixed' } as const, { kind: 'differ' } as const].map((fault) => ({
+  ...faults.map((fault) => ({
     name: fault.kind,
     view: signed({ wantedDs: wishFor([KEY], { fault }) }),
     outcome: 'fail' as const,
