@@ -66,7 +66,7 @@ export function createProgram(io: Io, version: string, onExit: (code: number) =>
     .addOption(named('--quiet', 'no progress', 'QUIET'))
     .action(async (names: string[], options: WarmOptions) => {
       const { warm } = await import('./commands/warm.js');
-      onExit(await warm(names, options, io, version));
+      onExit(await warm(names, options, io));
     });
 
   addResultCommands(program, io, version, onExit);

@@ -12,12 +12,7 @@ import {
 } from '../model/evidence.js';
 import { inFixedOrder } from '../model/evidence-order.js';
 import type { DnsExchange } from '../model/exchange.js';
-import type { NetworkSettings } from '../model/settings.js';
 import type { Target } from '../model/target.js';
-import { createDnsTransport } from '../net/dns-transport.js';
-import { createRegistryClient } from '../registries/look-up-registration.js';
-import type { QuestionLedger } from '../registries/question-budget.js';
-import type { RegistryCache } from '../registries/registry-cache.js';
 import { findAuditedZone } from './audited-zone.js';
 import { type CaaMemory, climbToCaa } from './caa.js';
 import { findContentTargets } from './content-domains.js';
@@ -30,13 +25,10 @@ import { askForKeys } from './dnssec-keys.js';
 import { resolveMailHosts } from './mail-hosts.js';
 import { parentCut } from './parent-views.js';
 import { lookUpRegistered, type Registered, registeredDomainOf } from './registrations.js';
-import { createHostLookup } from './registry-hosts.js';
-import { createResolver } from './resolver.js';
-import { rootCut } from './root-cut.js';
+import { createRunTools, type RunDeps } from './run-tools.js';
 import {
   type Cut,
   chainOf,
-  createKnowledge,
   createScope,
   findCut,
   type HostResolution,
@@ -55,16 +47,10 @@ export type Collector = {
   readonly collect: (target: Target, signal: AbortSignal, onWaiting?: () => void) => Promise<Evidence>;
 };
 
-export type CollectorDeps = {
-  readonly settings: NetworkSettings;
+export type CollectorDeps = RunDeps & {
   readonly version: string;
-  readonly now: () => Date;
   /** What earlier audits saw; each name's part of it goes into its evidence. */
   readonly baseline?: Baseline | undefined;
-  /** Registry answers of earlier runs. */
-  readonly registryCache?: RegistryCache | undefined;
-  /** Questions that earlier runs have put to the registries. */
-  readonly questionLedger?: QuestionLedger | undefined;
 };
 
 /** What the network said of one name; `collect` adds the circumstances. */
@@ -85,22 +71,8 @@ type Observations = Pick<
 
 export function createCollector(deps: CollectorDeps): Collector {
   const { settings, now } = deps;
-  const transport = createDnsTransport({ settings, now });
-  const resolver = createResolver({ dnsPort: settings.dnsPort, ipv6: settings.ipv6 });
-  const shared = createKnowledge();
-  shared.cuts.set(ROOT, rootCut(settings.rootHints));
-  const registries = createRegistryClient({
-    // A name that has little time has no more of it for one registry's answer.
-    settings: {
-      ...settings,
-      registryTimeoutMs: Math.min(settings.registryTimeoutMs, settings.nameTimeoutMs),
-    },
-    now,
-    cache: deps.registryCache,
-    ledger: deps.questionLedger,
-    resolveHost: createHostLookup(resolver, (signal) => createScope(transport, shared, ROOT, signal)),
-  });
-  const tools = { resolver, registries, dnsPort: settings.dnsPort };
+  const tools = createRunTools(deps);
+  const { transport, resolver, shared } = tools;
   const caaMemory: CaaMemory = new Map();
   const anchors = settings.trustAnchors ?? [];
   const chainTools: ChainTools = { resolver, dnsPort: settings.dnsPort, memory: new Map() };

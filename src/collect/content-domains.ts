@@ -1,4 +1,4 @@
-import { contentNames } from '../dns/content-names.js';
+import { type ContentName, contentNames } from '../dns/content-names.js';
 import { type DomainName, isAtOrBelow } from '../dns/name.js';
 import { registrableDomain } from '../dns/public-suffix.js';
 import type { ServerProbe } from '../model/evidence.js';
@@ -25,6 +25,15 @@ export async function findContentTargets(
   const keys = new Set(probes.flatMap((probe) => PURPOSES.map((purpose) => probe.exchanges[purpose])));
   const replies = exchanges.filter(({ key }) => keys.has(key)).map(replyOf);
   const names = replies.flatMap((reply) => (reply === undefined ? [] : contentNames(reply.answers)));
+  return contentTargets(names, resolver, scope);
+}
+
+/** As `findContentTargets`, of names read already. */
+export async function contentTargets(
+  names: readonly ContentName[],
+  resolver: Resolver,
+  scope: Scope,
+): Promise<readonly ContentTarget[]> {
   const domains = new Set<DomainName>();
   for (const { name } of names) {
     const domain = registrableDomain(name);

@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
-import { type AuditContext, auditTargets } from '../audit-targets.js';
+import { createSurveyor, type Survey } from '../../collect/survey.js';
 import { type CommonOptions, readCommonOptions } from '../common-options.js';
 import { EXIT } from '../exit-code.js';
 import { onInterrupt } from '../interrupt.js';
 import type { Io } from '../io.js';
 import { networkSettings } from '../network-settings.js';
+import { workThrough } from '../places.js';
+import { startProgress } from '../progress.js';
 import { readTargets, type TargetOptions } from '../read-targets.js';
 import { takeLock } from '../state/lock.js';
+import { openQuestionLog } from '../state/question-log.js';
 import { openRegistryAnswers } from '../state/registry-answers.js';
 import { openSightings } from '../state/sightings.js';
 import { makeFolder } from '../state/whole-file.js';
@@ -17,15 +20,9 @@ export type WarmOptions = Pick<CommonOptions, 'config' | 'lang' | 'quiet' | 'col
 
 /**
  * `lgaudit warm`: asks the registries what an audit of these names would ask, once, and keeps the answers in the state,
- * with what they add to the memory of registrations and delegations. It audits the names and lets everything else go,
- * because only an audit knows which domains it comes upon.
+ * with what they add to the memory of registrations and delegations. The DNS is asked only for what leads there.
  */
-export async function warm(
-  names: readonly string[],
-  options: WarmOptions,
-  io: Io,
-  version: string,
-): Promise<number> {
+export async function warm(names: readonly string[], options: WarmOptions, io: Io): Promise<number> {
   if (options.state === undefined) throw new UsageError('warm needs --state DIR to keep the answers in');
   const common = readCommonOptions(
     { ...options, format: [], minSeverity: 'info', minConfidence: 'possible' },
@@ -44,24 +41,32 @@ export async function warm(
   const interrupt = onInterrupt();
   try {
     const answers = openRegistryAnswers(folder, now, tell);
+    const questions = openQuestionLog(folder, now, tell);
     const sightings = openSightings(folder, tell);
-    const open = new Set<string>();
-    const context: AuditContext = {
-      collector: { settings, version, now, registryCache: answers },
-      weighing: common.weighing,
-      concurrency: options.concurrency,
-      show: common.show,
-      signal: interrupt.signal,
+    const surveyor = createSurveyor({ settings, now, registryCache: answers, questionLedger: questions });
+    const { lang, quiet } = common.show;
+    const progress = startProgress(
+      targets.map(({ domain }) => domain),
+      lang,
       io,
-      onEvidence: (evidence) => {
-        sightings.observe(evidence);
-        for (const { domain, lookup } of evidence.registrations)
-          if (lookup.kind === 'unknown') open.add(domain);
-      },
+      quiet,
+    );
+    const open = new Set<string>();
+    let done = 0;
+    const take = (survey: Survey) => {
+      sightings.observe(survey);
+      for (const { domain, lookup } of survey.registrations) if (lookup.kind === 'unknown') open.add(domain);
+      progress.done(++done);
     };
-    await auditTargets(targets, context, () => {});
-    answers.close();
-    sightings.close();
+    try {
+      await workThrough(targets, options.concurrency, interrupt.signal, async (target, onWaiting) => {
+        const survey = await surveyor.survey(target, interrupt.signal, onWaiting);
+        if (!interrupt.signal.aborted) take(survey);
+      });
+    } finally {
+      progress.stop();
+    }
+    for (const file of [answers, questions, sightings]) file.close();
     for (const domain of [...open].sort()) tell(`${domain}: the registry gave no answer`);
     if (interrupt.signal.aborted) return EXIT.interrupted;
     if (bad.length > 0) return EXIT.usage;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import type { Survey } from '../../collect/survey.js';
 import { type Baseline, type BaselineRegistration, delegationKey } from '../../model/baseline.js';
-import type { Evidence } from '../../model/evidence.js';
 import { openLineLog } from './line-log.js';
 
 /** A registration as it was between two instants; what changed begins another sighting. */
@@ -49,8 +49,8 @@ const KIND = {
 export type Sightings = {
   /** What was known before the run that began at `startedAt`. */
   readonly baseline: (startedAt: string) => Baseline;
-  /** Adds what one name's evidence shows. */
-  readonly observe: (evidence: Evidence) => void;
+  /** Adds what one name's evidence, or a survey of it, shows. */
+  readonly observe: (seen: Survey) => void;
   readonly close: () => void;
 };
 
@@ -114,7 +114,7 @@ function isRemembered({ lastSeen }: RegistrationSighting, at: string): boolean {
   return Date.parse(at) - Date.parse(lastSeen) < MEMORY_DAYS * DAY_MS;
 }
 
-function registrationsOf({ registrations }: Evidence): RegistrationSighting[] {
+function registrationsOf({ registrations }: Survey): RegistrationSighting[] {
   return registrations.flatMap(({ domain, lookup }) => {
     if (lookup.kind !== 'answer' || lookup.registration.state === 'unknown') return [];
     const { state, createdAt, registrant, registrar, nameServers, handle } = lookup.registration;
@@ -123,7 +123,7 @@ function registrationsOf({ registrations }: Evidence): RegistrationSighting[] {
   });
 }
 
-function delegationsOf({ audited, zones, collectedAt }: Evidence): DelegationSighting[] {
+function delegationsOf({ audited, zones, collectedAt }: Survey): DelegationSighting[] {
   if (audited.kind !== 'zone') return [];
   const hosts = zones.find(({ zone }) => zone === audited.zone)?.nameServers ?? [];
   return hosts.map((host) => ({ kind: 'delegation', zone: audited.zone, host, firstSeen: collectedAt }));
