@@ -1,5 +1,6 @@
 import type { AddressView, ServerView } from '../../derive/observed-servers.js';
 import { type DnsProvider, providerOf } from '../../derive/providers.js';
+import { serverShare } from '../../derive/server-share.js';
 import { RCODE } from '../../dns/rcode.js';
 import { type Finding, outcomeOf, type Subject, type Unknown } from '../../model/finding.js';
 import { fill, listText, message } from '../../model/text.js';
@@ -9,7 +10,6 @@ import { finding } from '../finding.js';
 import { proofOfProbes } from '../proof.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
 import { claimBack } from '../remedy/provider.js';
-import { hostExposure } from '../servers.js';
 
 const messages = {
   'open-all': message(
@@ -97,10 +97,7 @@ function judge(view: DelegatedView, known: readonly Known[]): Finding[] {
         ...proofOfProbes(server, server.addresses, 'soa'),
         ...proofOfProbes(server, server.addresses, 'own-host'),
       ]),
-      exposure: Math.min(
-        1,
-        hosts.reduce((sum, host) => sum + hostExposure(view, host), 0),
-      ),
+      exposure: serverShare(view.delegation.servers, ({ host }) => hosts.includes(host)),
     }),
   ];
 }

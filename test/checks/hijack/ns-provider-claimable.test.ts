@@ -15,6 +15,7 @@ import {
 } from '../view-builder.js';
 
 const OPEN = domainName('ns1.digitalocean.com');
+const OTHER_OPEN = domainName('ns2.digitalocean.com');
 const PERHAPS = domainName('ns-1.awsdns-01.com');
 const CLOSED = domainName('dns1.easydns.com');
 
@@ -84,6 +85,25 @@ outcomeTable(nsProviderClaimable, [
     view: seen(OPEN, lame(OPEN, 'knows itself')),
     outcome: 'fail',
     findings: [{ message: 'open-some', severity: 'high', subject: { nameServer: OPEN }, exposure: 0.5 }],
+  },
+  {
+    name: 'one of its servers in the parent’s set alone and one in the child’s: each resolver holds one of the sets',
+    view: view({
+      servers: [
+        { ...at(OPEN, lame(OPEN, 'knows itself')), inChild: false },
+        { ...at(OTHER_OPEN, lame(OTHER_OPEN, 'knows itself')), inParent: false },
+        inside(),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [
+      {
+        message: 'open-some',
+        severity: 'high',
+        subject: { registeredDomain: 'digitalocean.com' },
+        exposure: 0.5,
+      },
+    ],
   },
   {
     name: 'a provider where it depends',
