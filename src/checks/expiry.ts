@@ -1,4 +1,5 @@
-import { clockInJapan, daysBetween } from '../derive/calendar.js';
+import { daysBetween } from '../derive/calendar.js';
+import { clockInJapan } from '../model/clock-in-japan.js';
 
 /**
  * The day that a registry's date or instant falls on: a calendar date stays, an ISO instant becomes its day in Japan.

@@ -1,7 +1,7 @@
-import { clockInJapan } from '../derive/calendar.js';
 import { algorithmName } from '../derive/dnssec/algorithms.js';
 import type { BrokenLink, Flaw, InsecureProof, Missing, TrustVerdict } from '../derive/dnssec/verdict.js';
 import { fqdn } from '../dns/name.js';
+import { clockInJapan } from '../model/clock-in-japan.js';
 import { fill, message, type Text } from '../model/text.js';
 
 const FLAWS = {

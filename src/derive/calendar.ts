@@ -1,17 +1,6 @@
 /** A calendar day, `YYYY-MM-DD`. Days of JP names are days in Japan. */
 
 const DAY_MS = 86_400_000;
-const JAPAN_MS = 9 * 3_600_000;
-
-/** An instant whose UTC fields read as the clock in Japan. Japan has no daylight saving time. */
-export function clockInJapan(instant: string): Date {
-  return new Date(Date.parse(instant) + JAPAN_MS);
-}
-
-/** The day in Japan at an instant. */
-export function dayInJapan(instant: string): string {
-  return clockInJapan(instant).toISOString().slice(0, 10);
-}
 
 /** `days` later, or earlier where negative. Takes a day or an instant in UTC. */
 export function addDays(day: string, days: number): string {

@@ -1,8 +1,8 @@
+import { dayInJapan } from '../model/clock-in-japan.js';
 import type { Evidence } from '../model/evidence.js';
 import { inFixedOrder } from '../model/evidence-order.js';
 import { type ExpectedHolders, NOBODY_EXPECTED } from '../model/expected-holders.js';
 import type { AuditView, DelegationView } from './audit-view.js';
-import { dayInJapan } from './calendar.js';
 import { deriveContentDomains } from './content-domains.js';
 import { chainTo, deriveGraph } from './dependency-graph.js';
 import { deriveDnssec } from './dnssec/derive-dnssec.js';

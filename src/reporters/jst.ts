@@ -1,3 +1,4 @@
+import { clockInJapan } from '../model/clock-in-japan.js';
 import { remoteLine } from '../model/remote-text.js';
 
 /**
@@ -7,9 +8,6 @@ import { remoteLine } from '../model/remote-text.js';
 
 /** Characters kept of what is no time; a readable one has at most 24. */
 const MAX_UNREAD_CHARACTERS = 24;
-
-/** Milliseconds. JST has no summer time. */
-const JST_OFFSET = 9 * 60 * 60 * 1000;
 
 /** `2026-11-22` */
 export function jstDate(value: string): string {
@@ -34,7 +32,7 @@ function asItCame(value: string): string {
 function inJapan(instant: string): { readonly date: string; readonly time: string } | undefined {
   // `Date.parse` guesses at other forms, and by the time zone of the machine.
   if (!/^[+\d-]+T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(instant)) return undefined;
-  const local = new Date(Date.parse(instant) + JST_OFFSET);
+  const local = clockInJapan(instant);
   // Registries give years like 294247, which a Date cannot hold or prints with a sign.
   if (Number.isNaN(local.getTime()) || local.getUTCFullYear() > 9999) return undefined;
   const text = local.toISOString();

@@ -4,8 +4,8 @@ import { outcomeOf } from '../../model/finding.js';
 import { message } from '../../model/text.js';
 import type { Check } from '../check.js';
 import { finding } from '../finding.js';
-import { askZoneOperator } from '../remedy/zone-operator.js';
-import { answersTo, openQuestion, proofOfAnswers, unheard } from '../zone-answers.js';
+import { answersTo, openQuestion, unheard } from '../zone-answers.js';
+import { zoneFault } from '../zone-fault.js';
 
 const messages = {
   differs: message(
@@ -50,13 +50,7 @@ export const nsSet: Check = {
       messages,
       'differs',
       { zone, sets: { en: `${lines}.`, ja: `${lines}。` } },
-      {
-        subject: { zone },
-        confidence: 'confirmed',
-        remediation: [askZoneOperator(view, SAME_DATA)],
-        evidence: proofOfAnswers(seen),
-        exposure: null,
-      },
+      zoneFault(view, SAME_DATA, seen),
     );
     return outcomeOf([differs], []);
   },

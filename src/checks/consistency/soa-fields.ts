@@ -3,9 +3,9 @@ import { outcomeOf } from '../../model/finding.js';
 import { listText, message } from '../../model/text.js';
 import type { Check } from '../check.js';
 import { finding } from '../finding.js';
-import { askZoneOperator } from '../remedy/zone-operator.js';
 import { soaRecords } from '../soa-records.js';
-import { proofOfAnswers, unheard } from '../zone-answers.js';
+import { unheard } from '../zone-answers.js';
+import { zoneFault } from '../zone-fault.js';
 
 const messages = {
   differs: message(
@@ -51,13 +51,7 @@ export const soaFields: Check = {
       messages,
       'differs',
       { zone, fields: listText(fields) },
-      {
-        subject: { zone },
-        confidence: 'confirmed',
-        remediation: [askZoneOperator(view, SAME_SOURCE)],
-        evidence: proofOfAnswers(seen),
-        exposure: null,
-      },
+      zoneFault(view, SAME_SOURCE, seen),
     );
     return outcomeOf([differs], []);
   },

@@ -1,12 +1,10 @@
 import type { ProbeAnswer, ServerView } from '../../derive/observed-servers.js';
 import { UNKNOWN_EDNS_OPTION } from '../../dns/message.js';
-import { listText, message } from '../../model/text.js';
-import { addressesIn, unseenOf } from '../address-states.js';
+import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { ednsUse } from '../edns-use.js';
 import { finding } from '../finding.js';
-import { proofOfProbes } from '../proof.js';
-import { askHostOperator } from '../remedy/zone-operator.js';
+import { judgeSoftware } from '../software-fault.js';
 import { judgeEach, type Verdict } from '../verdict.js';
 
 const messages = {
@@ -38,25 +36,12 @@ export const ednsOption: Check = {
 };
 
 function judge(view: DelegatedView, server: ServerView): Verdict {
-  const { host } = server;
-  const unknowns = unseenOf(view, server);
-  const tripping = addressesIn(server, 'answers').filter(
-    (address) => ednsUse(address) === 'fine' && isTripped(address.answers.txt),
-  );
-  if (tripping.length === 0) return { findings: [], unknowns };
-  const trips = finding(
-    messages,
-    'trips',
-    { host, addresses: listText(tripping.map(({ address }) => address)) },
-    {
-      subject: { nameServer: host },
-      confidence: 'confirmed',
-      remediation: [askHostOperator(host, UPDATE)],
-      evidence: proofOfProbes(server, tripping, 'txt'),
-      exposure: null,
-    },
-  );
-  return { findings: [trips], unknowns };
+  return judgeSoftware(view, server, {
+    isFaulty: (address) => ednsUse(address) === 'fine' && isTripped(address.answers.txt),
+    purpose: 'txt',
+    step: UPDATE,
+    tell: (values, details) => finding(messages, 'trips', values, details),
+  });
 }
 
 /** The option came back, or an error came where the same question went through without it. A lost datagram is neither. */

@@ -1,10 +1,8 @@
 import type { AddressView, ServerView } from '../../derive/observed-servers.js';
-import { listText, message } from '../../model/text.js';
-import { addressesIn, unseenOf } from '../address-states.js';
+import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
-import { proofOfProbes } from '../proof.js';
-import { askHostOperator } from '../remedy/zone-operator.js';
+import { judgeSoftware } from '../software-fault.js';
 import { judgeEach, type Verdict } from '../verdict.js';
 
 const messages = {
@@ -39,23 +37,12 @@ export const nameCase: Check = {
 };
 
 function judge(view: DelegatedView, server: ServerView): Verdict {
-  const { host } = server;
-  const unknowns = unseenOf(view, server);
-  const changing = addressesIn(server, 'answers').filter(changesCase);
-  if (changing.length === 0) return { findings: [], unknowns };
-  const changed = finding(
-    messages,
-    'changed',
-    { host, addresses: listText(changing.map(({ address }) => address)) },
-    {
-      subject: { nameServer: host },
-      confidence: 'confirmed',
-      remediation: [askHostOperator(host, UPDATE)],
-      evidence: proofOfProbes(server, changing, 'soa'),
-      exposure: null,
-    },
-  );
-  return { findings: [changed], unknowns };
+  return judgeSoftware(view, server, {
+    isFaulty: changesCase,
+    purpose: 'soa',
+    step: UPDATE,
+    tell: (values, details) => finding(messages, 'changed', values, details),
+  });
 }
 
 /** The transport mixes cases and notes a reply that is right but for that. */

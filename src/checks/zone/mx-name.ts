@@ -5,8 +5,8 @@ import { outcomeOf } from '../../model/finding.js';
 import { listText, message } from '../../model/text.js';
 import type { Check } from '../check.js';
 import { finding } from '../finding.js';
-import { askZoneOperator } from '../remedy/zone-operator.js';
-import { answersTo, proofOfAnswers, unheard } from '../zone-answers.js';
+import { answersTo, unheard } from '../zone-answers.js';
+import { zoneFault } from '../zone-fault.js';
 
 const messages = {
   'no-host-name': message(
@@ -36,18 +36,7 @@ export const mxName: Check = {
     const odd = seen.filter(({ answer }) => oddHosts(answer.records).length > 0);
     if (odd.length === 0) return outcomeOf([], seen.length > 0 ? [] : unheard(view, 'mx', 'MX'));
     const names = listText([...new Set(odd.flatMap(({ answer }) => oddHosts(answer.records)))].sort());
-    const wrong = finding(
-      messages,
-      'no-host-name',
-      { zone, names },
-      {
-        subject: { zone },
-        confidence: 'confirmed',
-        remediation: [askZoneOperator(view, CORRECT)],
-        evidence: proofOfAnswers(odd),
-        exposure: null,
-      },
-    );
+    const wrong = finding(messages, 'no-host-name', { zone, names }, zoneFault(view, CORRECT, odd));
     return outcomeOf([wrong], []);
   },
 };

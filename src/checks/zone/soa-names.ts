@@ -5,9 +5,9 @@ import { outcomeOf } from '../../model/finding.js';
 import { message, type Text } from '../../model/text.js';
 import type { Check } from '../check.js';
 import { finding } from '../finding.js';
-import { askZoneOperator } from '../remedy/zone-operator.js';
 import { soaRecords } from '../soa-records.js';
-import { proofOfAnswers, unheard } from '../zone-answers.js';
+import { unheard } from '../zone-answers.js';
+import { zoneFault } from '../zone-fault.js';
 
 const messages = {
   odd: message(
@@ -40,18 +40,7 @@ export const soaNames: Check = {
     const odd = seen.filter((one) => one.odd.length > 0);
     if (odd.length === 0) return outcomeOf([], seen.length > 0 ? [] : unheard(view, 'soa', 'SOA'));
     const names: Text = joined([...new Set(odd.flatMap((one) => one.odd))]);
-    const wrong = finding(
-      messages,
-      'odd',
-      { zone, names },
-      {
-        subject: { zone },
-        confidence: 'confirmed',
-        remediation: [askZoneOperator(view, CORRECT)],
-        evidence: proofOfAnswers(odd),
-        exposure: null,
-      },
-    );
+    const wrong = finding(messages, 'odd', { zone, names }, zoneFault(view, CORRECT, odd));
     return outcomeOf([wrong], []);
   },
 };

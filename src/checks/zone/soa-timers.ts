@@ -3,9 +3,9 @@ import { outcomeOf } from '../../model/finding.js';
 import { listText, message } from '../../model/text.js';
 import type { Check } from '../check.js';
 import { finding } from '../finding.js';
-import { askZoneOperator } from '../remedy/zone-operator.js';
 import { soaRecords } from '../soa-records.js';
-import { proofOfAnswers, unheard } from '../zone-answers.js';
+import { unheard } from '../zone-answers.js';
+import { zoneFault } from '../zone-fault.js';
 
 const messages = {
   'out-of-range': message(
@@ -46,18 +46,7 @@ export const soaTimers: Check = {
     const odd = seen.filter((one) => one.odd.length > 0);
     if (odd.length === 0) return outcomeOf([], seen.length > 0 ? [] : unheard(view, 'soa', 'SOA'));
     const timers = listText([...new Set(odd.flatMap((one) => one.odd))]);
-    const unusual = finding(
-      messages,
-      'out-of-range',
-      { zone, timers },
-      {
-        subject: { zone },
-        confidence: 'confirmed',
-        remediation: [askZoneOperator(view, CORRECT)],
-        evidence: proofOfAnswers(odd),
-        exposure: null,
-      },
-    );
+    const unusual = finding(messages, 'out-of-range', { zone, timers }, zoneFault(view, CORRECT, odd));
     return outcomeOf([unusual], []);
   },
 };

@@ -1,11 +1,11 @@
 import { spfPolicies, unreadableSpfTerms } from '../../dns/spf-syntax.js';
 import { type Outcome, outcomeOf } from '../../model/finding.js';
 import { remoteLine } from '../../model/remote-text.js';
-import { listText, message, type Text } from '../../model/text.js';
+import { listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
-import { askZoneOperator } from '../remedy/zone-operator.js';
-import { answersTo, proofOfAnswers, unheard, type ZoneAnswer } from '../zone-answers.js';
+import { answersTo, unheard, type ZoneAnswer } from '../zone-answers.js';
+import { zoneFault } from '../zone-fault.js';
 
 const messages = {
   several: message(
@@ -40,23 +40,19 @@ export const spf: Check = {
 function run(view: DelegatedView): Outcome {
   const { zone } = view.delegation;
   const seen = answersTo(view, 'txt').map((one) => ({ ...one, policies: policiesIn(one) }));
-  const details = (shown: readonly ZoneAnswer[], step: Text) => ({
-    subject: { zone },
-    confidence: 'confirmed' as const,
-    remediation: [askZoneOperator(view, step)],
-    evidence: proofOfAnswers(shown),
-    exposure: null,
-  });
   const several = seen.filter(({ policies }) => policies.length > 1);
   if (several.length > 0) {
     const count = Math.max(...several.map(({ policies }) => policies.length));
-    return outcomeOf([finding(messages, 'several', { zone, count }, details(several, KEEP_ONE))], []);
+    return outcomeOf([finding(messages, 'several', { zone, count }, zoneFault(view, KEEP_ONE, several))], []);
   }
   const odd = seen.filter(({ policies }) => policies.flatMap(unreadableSpfTerms).length > 0);
   if (odd.length === 0) return outcomeOf([], seen.length > 0 ? [] : unheard(view, 'txt', 'TXT'));
   const terms = new Set(odd.flatMap(({ policies }) => policies.flatMap(unreadableSpfTerms)));
   const shown = listText([...terms].slice(0, MAX_TERMS).map((term) => remoteLine(term, MAX_TERM_CHARACTERS)));
-  return outcomeOf([finding(messages, 'unreadable', { zone, terms: shown }, details(odd, CORRECT))], []);
+  return outcomeOf(
+    [finding(messages, 'unreadable', { zone, terms: shown }, zoneFault(view, CORRECT, odd))],
+    [],
+  );
 }
 
 /** What is shown of a hostile policy. */

@@ -1,4 +1,5 @@
-import { dayInJapan, daysBetween } from '../calendar.js';
+import { dayInJapan } from '../../model/clock-in-japan.js';
+import { daysBetween } from '../calendar.js';
 
 /** Days by which two records of the same moment may differ: registries write in different time zones. */
 const SAME_MOMENT_DAYS = 1;

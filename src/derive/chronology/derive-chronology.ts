@@ -1,10 +1,11 @@
 import { type DomainName, isAtOrBelow } from '../../dns/name.js';
 import { isRegistryName } from '../../dns/public-suffix.js';
 import { delegationKey } from '../../model/baseline.js';
+import { dayInJapan } from '../../model/clock-in-japan.js';
 import type { Evidence } from '../../model/evidence.js';
 import type { Registration } from '../../model/registration.js';
 import type { DependencyDomainView, NsDomainView } from '../audit-view.js';
-import { dayInJapan, daysBetween } from '../calendar.js';
+import { daysBetween } from '../calendar.js';
 import type { DnssecView } from '../dnssec/dnssec-view.js';
 import type { ExchangeIndex } from '../exchange-index.js';
 import type { ServerView } from '../observed-servers.js';
