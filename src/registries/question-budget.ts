@@ -1,3 +1,5 @@
+import { dayInJapan } from '../model/clock-in-japan.js';
+
 /** Questions put to each registry, by day in Japan (`YYYY-MM-DD`). A state keeps them over its runs. */
 export type QuestionLedger = {
   readonly asked: (registry: string, day: string) => number;
@@ -35,9 +37,7 @@ export function createQuestionLedger(): QuestionLedger {
   };
 }
 
-const JAPAN_MS = 9 * 60 * 60 * 1000;
-
 /** The day of the registry that is asked most: a new one begins at 00:00 in Japan. */
 export function questionDay(now: Date): string {
-  return new Date(now.getTime() + JAPAN_MS).toISOString().slice(0, 10);
+  return dayInJapan(now.toISOString());
 }
