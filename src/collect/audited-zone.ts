@@ -1,6 +1,6 @@
 import type { DomainName } from '../dns/name.js';
-import { isBelow, parentOf } from '../dns/name.js';
-import { isRegistryName } from '../dns/public-suffix.js';
+import { isBelow, parentOf, ROOT } from '../dns/name.js';
+import { isRegistryName, registrableDomain } from '../dns/public-suffix.js';
 import { classifyResponse, type ResponseKind } from '../dns/response-kind.js';
 import type { AuditedZone } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
@@ -24,7 +24,10 @@ export async function findAuditedZone(
   scope: Scope,
 ): Promise<AuditedZoneSearch> {
   const { resolver } = tools;
-  const result = await resolver.walk({ name: target, type: 'NS' }, scope, target);
+  const askAhead = (cut: Cut) => {
+    if (isLikelyParent(cut.zone, target)) void askParents(target, cut, tools, scope);
+  };
+  const result = await resolver.walk({ name: target, type: 'NS' }, scope, target, askAhead);
   const apex = findCut(scope, target);
   if (apex !== undefined && apex.parent !== null) {
     return zoneFound(await withTrueParent(apex, tools, scope), 'apex', []);
@@ -58,6 +61,14 @@ export async function findAuditedZone(
     storeCut(scope, { ...asked, zone: enclosing, parent, referral: null });
   }
   return zoneFound(findCut(scope, enclosing) as Cut, 'inside', [exchange]);
+}
+
+/**
+ * A registry's zone above a name that somebody registers: all its servers will be asked for the name, whether they
+ * delegate it or not, so they may as well be asked while the walk still asks the first.
+ */
+function isLikelyParent(zone: DomainName, target: DomainName): boolean {
+  return zone !== ROOT && isRegistryName(zone) && registrableDomain(target) === target;
 }
 
 type Tools = { readonly resolver: Resolver; readonly dnsPort: number };

@@ -9,11 +9,12 @@ import type { Scope } from './scope.js';
 type Step = { readonly step: CaaStep; readonly exchanges: readonly DnsExchange[] };
 
 /** What was learnt of registries' names (`lg.jp`, `jp`): the same for all names of a run. */
-export type CaaMemory = Map<DomainName, Step>;
+export type CaaMemory = Map<DomainName, Promise<Step>>;
 
 /**
  * Looks for CAA records as a CA does: at the name, then label by label upwards, the root left out, until a name has
- * some. Source: RFC 8659 section 3. One question a step; names of registries are asked once a run.
+ * some. Source: RFC 8659 section 3. One question a step; names of registries are asked once a run. Where the name itself
+ * has none, all those above it are asked at once.
  */
 export async function climbToCaa(
   name: DomainName,
@@ -21,18 +22,32 @@ export async function climbToCaa(
   memory: CaaMemory,
   scope: Scope,
 ): Promise<{ readonly steps: readonly CaaStep[]; readonly exchanges: readonly DnsExchange[] }> {
-  const climbed: Step[] = [];
-  for (let at: DomainName | undefined = name; at !== undefined && at !== ROOT; at = parentOf(at)) {
-    const found: Step = memory.get(at) ?? (await askForCaa(at, resolver, scope));
-    // Names between a registry's and the audited one's are nobody else's: remembering them would hold the whole nation.
-    if (isRegistryName(at) && found.step.outcome !== 'failed') memory.set(at, found);
-    climbed.push(found);
-    if (found.step.outcome === 'found') break;
-  }
+  const own = await askForCaa(name, resolver, scope);
+  const above =
+    own.step.outcome === 'found'
+      ? []
+      : await Promise.all(namesAbove(name).map((at) => askOnce(at, resolver, memory, scope)));
+  const last = above.findIndex(({ step }) => step.outcome === 'found');
+  const climbed = [own, ...(last < 0 ? above : above.slice(0, last + 1))];
   return {
     steps: climbed.map(({ step }) => step),
     exchanges: climbed.flatMap(({ exchanges }) => exchanges),
   };
+}
+
+function namesAbove(name: DomainName): DomainName[] {
+  const up = parentOf(name);
+  return up === undefined || up === ROOT ? [] : [up, ...namesAbove(up)];
+}
+
+/** Names between a registry's and the audited one's are nobody else's: remembering them would hold the whole nation. */
+async function askOnce(name: DomainName, resolver: Resolver, memory: CaaMemory, scope: Scope): Promise<Step> {
+  if (!isRegistryName(name)) return askForCaa(name, resolver, scope);
+  const known = await memory.get(name);
+  if (known !== undefined && known.step.outcome !== 'failed') return known;
+  const asking = askForCaa(name, resolver, scope);
+  memory.set(name, asking);
+  return asking;
 }
 
 async function askForCaa(name: DomainName, resolver: Resolver, scope: Scope): Promise<Step> {

@@ -1,4 +1,4 @@
-import { type DomainName, ROOT } from '../dns/name.js';
+import { type DomainName, isAtOrBelow, ROOT } from '../dns/name.js';
 import { isRegistryName, registrableDomain } from '../dns/public-suffix.js';
 import { type Baseline, baselineFor } from '../model/baseline.js';
 import {
@@ -126,12 +126,18 @@ export function createCollector(deps: CollectorDeps): Collector {
       const zones = chainOf(scope, audited.kind === 'absent' ? audited.enclosing : ROOT);
       return assemble(audited, zones, walked, undefined, [], [], scope);
     }
+    const lookUpOwn = () => lookUp(cut.zone, cut.zone, 'own');
+    // The registries are asked slowly: the servers' domains come first, what is further away last.
+    if (cut.nameServers.every((host) => isAtOrBelow(host, cut.zone))) lookUpOwn();
     const climb = climbToCaa(target, resolver, caaMemory, scope);
     const delegation = await observeDelegation(
       cut,
       parent,
       tools,
-      ({ host, zone }) => lookUp(host, zone, 'delegation'),
+      ({ host, zone }) => {
+        lookUp(host, zone, 'delegation');
+        lookUpOwn();
+      },
       scope,
     );
     const trust = followChainDown(
@@ -146,8 +152,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     const cdsQuestions = keyQuestion.then((keys) =>
       askForCds(cut.zone, delegation.probes, delegation.exchanges, keys, scope),
     );
-    // The registries are asked slowly: the delegation's own domains come first, what is further away last.
-    lookUp(cut.zone, cut.zone, 'own');
+    lookUpOwn();
     const start = [cut.zone, ...delegation.hosts.map(({ zone }) => zone)].flatMap((zone) =>
       chainOf(scope, zone),
     );

@@ -25,7 +25,7 @@ export async function probeServer(
   const soa = await scope.ask(server, { name: zone, type: 'SOA' }, { dnssecOk: wants.dnskey });
   const done: [ProbePurpose, DnsExchange][] = [['soa', soa]];
   if (servesZone(soa, zone)) {
-    const plans = Object.entries(planFor(zone, wants)) as [ProbePurpose, Plan][];
+    const plans = Object.entries(planFor(zone, soa, wants)) as [ProbePurpose, Plan][];
     const answered = await Promise.all(
       plans.map(async ([purpose, plan]): Promise<[ProbePurpose, DnsExchange]> => {
         return [purpose, await scope.ask(server, plan.question, plan.options)];
@@ -54,7 +54,7 @@ export async function probeServer(
   return { probe: { host, server, exchanges }, exchanges: done.map(([, exchange]) => exchange) };
 }
 
-/** Questions that only make sense behind an earlier answer: over TCP where TCP works, of EDNS where it is spoken. */
+/** What is asked again, or in another way, now that the many questions are through: TCP and EDNS that seemed to fail. */
 async function askFurther(
   server: Endpoint,
   zone: DomainName,
@@ -62,29 +62,40 @@ async function askFurther(
   answered: readonly [ProbePurpose, DnsExchange][],
   scope: Scope,
 ): Promise<[ProbePurpose, DnsExchange][]> {
-  const overTcp = answered.find(([purpose]) => purpose === 'soa-tcp')?.[1];
-  const plans: [ProbePurpose, Plan][] = [];
-  if (overTcp !== undefined && overTcp.reply !== null)
-    plans.push(['axfr', { question: { name: zone, type: 'AXFR' }, options: { overTcp: true } }]);
-  // Whoever seemed to fail over TCP or on EDNS is asked once more, now that the many questions are through.
-  else plans.push(['ns-tcp', { question: { name: zone, type: 'NS' }, options: { overTcp: true } }]);
-  if (soa.attempts.some(({ edns }) => !edns))
-    plans.push(['edns-only', { question: { name: zone, type: 'SOA' }, options: { ednsTest: 'only' } }]);
-  else
-    plans.push(['edns-version', { question: { name: zone, type: 'SOA' }, options: { ednsTest: 'version' } }]);
-  return Promise.all(
-    plans.map(async ([purpose, { question, options }]): Promise<[ProbePurpose, DnsExchange]> => {
-      return [purpose, await scope.ask(server, question, options)];
-    }),
-  );
+  const ask = async (purpose: ProbePurpose, type: 'SOA' | 'NS', options: Partial<AskOptions>) =>
+    [purpose, await scope.ask(server, { name: zone, type }, options)] as [ProbePurpose, DnsExchange];
+  const transfer = answered.find(([purpose]) => purpose === 'axfr')?.[1];
+  const overTcp = async () => {
+    // Any reply to the transfer shows that TCP works; that none came may be due to the transfer.
+    if (transfer === undefined || transfer.reply !== null) return [];
+    const again = await ask('soa-tcp', 'SOA', { overTcp: true });
+    if (again[1].reply !== null || isSilent(transfer)) return [again];
+    return [again, await ask('ns-tcp', 'NS', { overTcp: true })];
+  };
+  const withEdns = async () => (fellBack(soa) ? [await ask('edns-only', 'SOA', { ednsTest: 'only' })] : []);
+  return (await Promise.all([overTcp(), withEdns()])).flat();
 }
 
-function planFor(zone: DomainName, wants: { readonly dnskey: boolean; readonly controlName: DomainName }) {
+/** A server that answered without EDNS only. */
+function fellBack({ attempts }: DnsExchange): boolean {
+  return attempts.some(({ edns }) => !edns);
+}
+
+/** Unlike a connection that is closed, silence has nothing to do with what was asked. */
+function isSilent({ attempts }: DnsExchange): boolean {
+  return attempts.every(({ outcome }) => outcome.kind === 'timeout');
+}
+
+function planFor(
+  zone: DomainName,
+  soa: DnsExchange,
+  wants: { readonly dnskey: boolean; readonly controlName: DomainName },
+) {
   // A zone with a DS is asked as a validating resolver asks: the signatures come along without a question of their own.
   const signed = { dnssecOk: wants.dnskey };
   const plans: { [P in ProbePurpose]?: Plan } = {
     ns: { question: { name: zone, type: 'NS' }, options: signed },
-    'soa-tcp': { question: { name: zone, type: 'SOA' }, options: { overTcp: true } },
+    axfr: { question: { name: zone, type: 'AXFR' }, options: { overTcp: true } },
     mx: { question: { name: zone, type: 'MX' }, options: signed },
     a: { question: { name: zone, type: 'A' }, options: signed },
     aaaa: { question: { name: zone, type: 'AAAA' } },
@@ -94,6 +105,8 @@ function planFor(zone: DomainName, wants: { readonly dnskey: boolean; readonly c
   };
   const www = nameFromLabels([Buffer.from('www'), ...labelsOf(zone)]);
   if (typeof www === 'string') plans.www = { question: { name: www, type: 'A' } };
+  if (!fellBack(soa))
+    plans['edns-version'] = { question: { name: zone, type: 'SOA' }, options: { ednsTest: 'version' } };
   if (wants.dnskey) {
     plans.dnskey = { question: { name: zone, type: 'DNSKEY' }, options: signed };
     const label = Buffer.from(labelsOf(wants.controlName)[0] as Uint8Array);

@@ -43,9 +43,14 @@ import { createSingleFlight, createWaits, type Path } from './single-flight.js';
 export type Resolver = {
   /**
    * Follows referrals from the deepest known zone until a server answers or denies with authority. With `stopAt`, the
-   * referral to that zone is the end: its own servers are not asked.
+   * referral to that zone is the end: its own servers are not asked. `onZone` hears which zone is about to be asked.
    */
-  readonly walk: (question: Question, scope: Scope, stopAt?: DomainName) => Promise<Found | NotFound>;
+  readonly walk: (
+    question: Question,
+    scope: Scope,
+    stopAt?: DomainName,
+    onZone?: (cut: Cut) => void,
+  ) => Promise<Found | NotFound>;
   /** One more question at a known zone: the first usable answer of its servers, referrals included. */
   readonly askZone: (cut: Cut, question: Question, scope: Scope) => Promise<Found | NotFound>;
   /** Both families of a host, resolved on its own from the root, through CNAMEs. */
@@ -77,14 +82,16 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
     scope: Scope,
     trail: Trail,
     stopAt?: DomainName,
+    onZone = (_cut: Cut) => {},
   ): Promise<Found | NotFound> {
     let cut = closestCut(scope, question.name);
     for (let referrals = 0; referrals < MAX_REFERRALS; referrals++) {
       const deepest = await findRegistryCuts(cut, question.name, scope, async (above, step) => {
-        return (await askShared(`cut ${step.name}`, above, step, scope, trail)).result;
+        return (await askShared(`cut ${step.name}`, above, step, scope, trail, onZone)).result;
       });
       if ('kind' in deepest) return deepest;
       cut = deepest;
+      onZone(cut);
       const result = await askOnce(cut, question, scope, trail);
       if (result.kind === 'failed' || result.response.kind !== 'referral') return result;
       const { cut: zone, nameServers, glue } = result.response;
@@ -121,10 +128,18 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
   }
 
   /** Asks once for all who want the same at the same time. */
-  async function askShared(key: string, cut: Cut, question: Question, scope: Scope, trail: Trail) {
+  async function askShared(
+    key: string,
+    cut: Cut,
+    question: Question,
+    scope: Scope,
+    trail: Trail,
+    onAsking = (_cut: Cut) => {},
+  ) {
     let isMine = false;
     const result = await referralFlight.run(key, trail.path, () => {
       isMine = true;
+      onAsking(cut);
       return askZone(cut, question, scope, { ...trail, path: [...trail.path, key] });
     });
     // Somebody else's limit or deadline says nothing to us.
@@ -292,7 +307,7 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
   }
 
   return {
-    walk: (question, scope, stopAt) => walk(question, scope, freshTrail(), stopAt),
+    walk: (question, scope, stopAt, onZone) => walk(question, scope, freshTrail(), stopAt, onZone),
     askZone: (cut, question, scope) => askZone(cut, question, scope, freshTrail()),
     resolveHost: (host, scope, budget) => resolveHost(host, scope, freshTrail(budget)),
   };

@@ -75,8 +75,12 @@ const TRIES = 2;
 function tcpAt({ answers }: AddressView, isProven: boolean): 'works' | 'deaf' | 'unclear' {
   const exchanges = Object.values(answers).map(({ exchange }) => exchange);
   if (exchanges.some(hasTcpReply)) return 'works';
-  const early = (answers['soa-tcp']?.exchange.attempts ?? []).map(kindOf);
-  const late = (answers['ns-tcp']?.exchange.attempts ?? []).map(kindOf);
+  const triesOf = (purpose: 'axfr' | 'soa-tcp' | 'ns-tcp') =>
+    (answers[purpose]?.exchange.attempts ?? []).map(kindOf);
+  // A server may close the connection on a transfer; only silence to it says as much as silence to a plain question.
+  const transfer = triesOf('axfr');
+  const isSilent = transfer.length > 0 && transfer.every((kind) => kind === 'timeout');
+  const [early, late] = isSilent ? [transfer, triesOf('soa-tcp')] : [triesOf('soa-tcp'), triesOf('ns-tcp')];
   if (early.length < TRIES || late.length < TRIES) return 'unclear';
   const kinds = [...early, ...late];
   if (kinds.every((kind) => kind === 'refused' || kind === 'closed')) return 'deaf';

@@ -76,10 +76,12 @@ function transferAt(
   axfr: ProbeAnswer | undefined,
   overTcp: ProbeAnswer | undefined,
 ): 'open' | 'closed' | 'unclear' {
-  if (axfr === undefined) {
-    return overTcp !== undefined && overTcp.exchange.reply === null ? 'closed' : 'unclear';
-  }
-  const { message: reply, exchange } = axfr;
+  const isDeaf = overTcp !== undefined && overTcp.exchange.reply === null;
+  const verdict = axfr === undefined ? 'unclear' : transferIn(axfr);
+  return verdict === 'unclear' && isDeaf ? 'closed' : verdict;
+}
+
+function transferIn({ message: reply, exchange }: ProbeAnswer): 'open' | 'closed' | 'unclear' {
   if (reply === undefined) return withoutReply(exchange);
   if (reply.rcode !== RCODE.NOERROR) return 'closed';
   const [first, ...others] = reply.answers;

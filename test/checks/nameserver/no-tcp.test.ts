@@ -17,6 +17,14 @@ const tried = (...kinds: readonly FailureKind[]) => {
   return [outside(), inside({ addresses: [attempted(deaf, attempts, ['soa-tcp', 'ns-tcp'])] })];
 };
 
+/** Tries of a transfer, and of the SOA after it. */
+const triedAfterTransfer = (transfer: FailureKind, soa: FailureKind) => {
+  const deaf = serving({ axfr: transfer, 'soa-tcp': soa });
+  const twice = (kind: FailureKind) => [0, 1].map(() => attempt({ kind }, { transport: 'tcp' }));
+  const address = attempted(attempted(deaf, twice(transfer), ['axfr']), twice(soa), ['soa-tcp']);
+  return [outside(), inside({ addresses: [address] })];
+};
+
 outcomeTable(noTcp, [
   { name: 'it answers over TCP', view: view(), outcome: 'pass' },
   {
@@ -57,6 +65,18 @@ outcomeTable(noTcp, [
   {
     name: 'one try only',
     view: view({ servers: tried('refused') }),
+    outcome: 'cannot-tell',
+    unknowns: [subject],
+  },
+  {
+    name: 'silent to a transfer, and to the SOA after it',
+    view: view({ evidence: { exchanges: proven }, servers: triedAfterTransfer('timeout', 'timeout') }),
+    outcome: 'fail',
+    findings: none,
+  },
+  {
+    name: 'a transfer closed, and the SOA once refused',
+    view: view({ evidence: { exchanges: proven }, servers: triedAfterTransfer('closed', 'refused') }),
     outcome: 'cannot-tell',
     unknowns: [subject],
   },
