@@ -1,3 +1,4 @@
+import type { ServerView } from '../../derive/observed-servers.js';
 import { compareNames, type DomainName } from '../../dns/name.js';
 import { type Outcome, outcomeOf } from '../../model/finding.js';
 import { listText, message } from '../../model/text.js';
@@ -44,16 +45,13 @@ function run(view: DelegatedView): Outcome {
   );
   const unknowns = servers.flatMap(unseenAddresses);
   if (!isSeveral) return outcomeOf([], unknowns);
-  const hostsAt = new Map<string, Set<DomainName>>();
-  for (const server of servers) {
-    for (const address of [...ownAddresses(server), ...server.glue.map((glue) => glue.address)]) {
-      hostsAt.set(address, (hostsAt.get(address) ?? new Set()).add(server.host));
-    }
-  }
-  const shared = [...hostsAt].filter(([, hosts]) => hosts.size > 1);
+  const shared = [
+    ...sharedBy(servers, (server) => ownAddresses(server)),
+    ...sharedBy(servers, (server) => server.glue.map(({ address }) => address)),
+  ];
   if (shared.length === 0) return outcomeOf([], unknowns);
-  const hosts = [...new Set(shared.flatMap(([, sharing]) => [...sharing]))].sort(compareNames);
-  const addresses = shared.map(([address]) => address).sort();
+  const hosts = [...new Set(shared.flatMap((one) => one.hosts))].sort(compareNames);
+  const addresses = [...new Set(shared.map(({ address }) => address))].sort();
   const isSharing = (host: DomainName) => hosts.includes(host);
   const several = finding(
     messages,
@@ -78,6 +76,22 @@ function run(view: DelegatedView): Outcome {
     },
   );
   return outcomeOf([several], unknowns);
+}
+
+type Shared = { readonly address: string; readonly hosts: readonly DomainName[] };
+
+/** The addresses that several servers have in one of the two places where addresses stand. */
+function sharedBy(
+  servers: readonly ServerView[],
+  addressesOf: (server: ServerView) => readonly string[],
+): Shared[] {
+  const hostsAt = new Map<string, Set<DomainName>>();
+  for (const server of servers) {
+    for (const address of addressesOf(server)) {
+      hostsAt.set(address, (hostsAt.get(address) ?? new Set()).add(server.host));
+    }
+  }
+  return [...hostsAt].flatMap(([address, hosts]) => (hosts.size > 1 ? { address, hosts: [...hosts] } : []));
 }
 
 const PART = message(
