@@ -24,9 +24,31 @@ function servingAddresses({
   );
 }
 
-/** What the addresses that serve the zone answered; those that gave no reply to this question are left out. */
+/** What the addresses that serve the zone answered; those whose reply to this question tells nothing are left out. */
 export function answersTo(view: DelegatedView, purpose: ProbePurpose): ZoneAnswer[] {
-  return servingAddresses(view).flatMap(({ server, address }) => zoneAnswer(server, address, purpose) ?? []);
+  return servingAddresses(view).flatMap(({ server, address }) =>
+    isTelling(address.answers[purpose]) ? (zoneAnswer(server, address, purpose) ?? []) : [],
+  );
+}
+
+/** An error, or a record without authority, says nothing of what the zone holds. */
+function isTelling(answer: ProbeAnswer | undefined): boolean {
+  const response = answer?.response;
+  switch (response?.kind) {
+    case 'answer':
+    case 'alias':
+      return response.authoritative;
+    case 'no-data':
+    case 'no-name':
+    // The name is another zone's: this one holds nothing there.
+    case 'referral':
+      return true;
+    case 'upward-referral':
+    case 'error':
+    case 'unusable':
+    case undefined:
+      return false;
+  }
 }
 
 /** What one address answered to one question; undefined where no reply was accepted. */
@@ -71,7 +93,7 @@ function unansweredBy(
 ): Unknown[] {
   return [
     ...addressesIn(server, 'answers')
-      .filter(({ answers }) => answers[purpose]?.message === undefined)
+      .filter(({ answers }) => !isTelling(answers[purpose]))
       .map(({ address }) => openQuestion(server, address, asked)),
     ...unseenOf(view, server),
   ];

@@ -1,4 +1,5 @@
 import { spf } from '../../../src/checks/zone/spf.js';
+import { RCODE } from '../../../src/dns/rcode.js';
 import { outcomeTable } from '../outcome-table.js';
 import { serving, without } from '../serving.js';
 import { addressAt, INSIDE_ADDRESS, inside, view, ZONE } from '../view-builder.js';
@@ -50,6 +51,12 @@ outcomeTable(spf, [
     view: withTxt('v=spf1 -all', 'v=spf1 mx -all'),
     outcome: 'fail',
     findings: finds('several'),
+  },
+  {
+    name: 'SERVFAIL to the question for TXT',
+    view: view({ servers: [inside({ addresses: [serving({ txt: { rcode: RCODE.SERVFAIL } })] })] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: 'ns1.city.example.lg.jp' }],
   },
   {
     name: 'no answer about TXT',
