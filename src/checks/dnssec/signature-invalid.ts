@@ -1,6 +1,7 @@
 import { algorithmName, isSupported } from '../../derive/dnssec/algorithms.js';
 import type { DnssecView, ServerSignatures } from '../../derive/dnssec/dnssec-view.js';
 import type { BrokenLink } from '../../derive/dnssec/verdict.js';
+import type { RrType } from '../../dns/rr.js';
 import type { DnsExchange } from '../../model/exchange.js';
 import { type Finding, type Outcome, outcomeOf, type Unknown } from '../../model/finding.js';
 import { fill, listText, message } from '../../model/text.js';
@@ -26,12 +27,12 @@ const messages = {
     '{zone}より上位で信頼の連鎖が途切れています。検証を行うキャッシュDNSサーバーでは、このゾーンの名前を解決できません。{link}。',
   ),
   algorithm: message(
-    'The DS records of {zone} name the algorithm {algorithms}, but nothing is signed with it: some resolvers refuse such a zone.',
-    '{zone}のDSレコードはアルゴリズム{algorithms}を示していますが、それによる署名がありません。解決できないキャッシュDNSサーバーがあります。',
+    'The DS records of {zone} name the algorithm {algorithms}, but there are records without a signature by it: some resolvers refuse such a zone.',
+    '{zone}のDSレコードはアルゴリズム{algorithms}を示していますが、それによる署名のないレコードがあります。解決できないキャッシュDNSサーバーがあります。',
   ),
   'key-algorithm': message(
-    'Keys of {zone} are of the algorithm {algorithms}, but nothing is signed with it. Resolvers pass over that; the next change of keys may not.',
-    '{zone}にはアルゴリズム{algorithms}の鍵がありますが、それによる署名がありません。現在の名前解決には影響しませんが、次に鍵を変更するときに障害となるおそれがあります。',
+    'Keys of {zone} are of the algorithm {algorithms}, but there are records without a signature by it. Resolvers pass over that; the next change of keys may not.',
+    '{zone}にはアルゴリズム{algorithms}の鍵がありますが、それによる署名のないレコードがあります。現在の名前解決には影響しませんが、次に鍵を変更するときに障害となるおそれがあります。',
   ),
 };
 
@@ -192,6 +193,18 @@ function proofOfBroken({ server, exchange }: Broken) {
   return exchange === undefined ? [] : [proofOfExchange(exchange, server.host)];
 }
 
+/** The keys, and what stands for the rest of the zone. */
+const SIGNED_TYPES: readonly RrType[] = ['DNSKEY', 'SOA'];
+
+/** True where signatures by an algorithm were seen, and over each of those types that were seen signed at all. */
+function signsAll(algorithm: number, { signatures }: ServerSignatures): boolean {
+  const covered = new Set(signatures.map(({ typeCovered }) => typeCovered));
+  const own = new Set(
+    signatures.filter((one) => one.algorithm === algorithm).map(({ typeCovered }) => typeCovered),
+  );
+  return own.size > 0 && SIGNED_TYPES.every((type) => own.has(type) || !covered.has(type));
+}
+
 /**
  * Each algorithm of the DS set must sign the keys, and each of the keys the zone. Resolvers that hold the zone to it go
  * by the DS. RFC 4035 section 2.2, RFC 6840 section 5.11.
@@ -200,9 +213,7 @@ function missingAlgorithms(view: DelegatedView): Finding[] {
   const { dnssec, zone } = view.delegation;
   const servers = dnssec.servers.filter(({ verdict }) => verdict.state === 'secure');
   const unused = (algorithms: (server: ServerSignatures) => readonly number[]) => {
-    const missing = servers.flatMap((server) =>
-      algorithms(server).filter((one) => !server.signatures.some(({ algorithm }) => algorithm === one)),
-    );
+    const missing = servers.flatMap((server) => algorithms(server).filter((one) => !signsAll(one, server)));
     return [...new Set(missing)].sort((a, b) => a - b);
   };
   const named = dnssec.digests.map(({ algorithm }) => algorithm).filter(isSupported);

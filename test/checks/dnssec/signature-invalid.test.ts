@@ -10,6 +10,7 @@ import {
   OTHER_KEY,
   parentSigner,
   serverAt,
+  signature,
   signed,
   silentServer,
   unsignedZone,
@@ -96,6 +97,22 @@ outcomeTable(signatureInvalid, [
   {
     name: 'an algorithm of the DS that nothing is signed with',
     view: signed({ digests: [dsOf(ZONE, KEY), { ...dsOf(ZONE, OTHER_KEY), algorithm: 8 }] }),
+    outcome: 'fail',
+    findings: [{ message: 'algorithm', severity: 'medium', subject: { zone: ZONE } }],
+  },
+  {
+    name: 'an algorithm of the DS that only the keys are signed with',
+    view: signed({
+      servers: [
+        serverAt(INSIDE, INSIDE_ADDRESS, {
+          signatures: [
+            { ...signature(), typeCovered: 'DNSKEY' },
+            { ...signature(-3, 25, 13), typeCovered: 'DNSKEY' },
+            signature(-3, 25, 13),
+          ],
+        }),
+      ],
+    }),
     outcome: 'fail',
     findings: [{ message: 'algorithm', severity: 'medium', subject: { zone: ZONE } }],
   },
