@@ -2,6 +2,7 @@ import type { CheckId } from '../model/finding.js';
 
 const SOA = 'dig +norecurse @ADDRESS ZONE SOA';
 const NS = 'dig +norecurse @ADDRESS ZONE NS';
+const MX = 'dig +norecurse @ADDRESS ZONE MX';
 const AT_PARENT = 'dig +norecurse @PARENT-SERVER ZONE NS';
 const DOMAIN_IN_DNS = 'dig +norecurse @REGISTRY-SERVER DOMAIN SOA';
 const WHOIS_JP = 'whois -h whois.jprs.jp DOMAIN/e';
@@ -27,9 +28,19 @@ const BY_CHECK: Readonly<Record<CheckId, readonly string[]>> = {
   'delegation/not-authoritative': [SOA],
   'delegation/unresponsive': [SOA, 'dig +norecurse +tcp @ADDRESS ZONE SOA'],
   'delegation/special-use-address': [AT_PARENT, HOST],
+  'hijack/answers-diverge': [SOA, NS, MX],
   'hijack/ns-host-missing': [HOST],
-  'lgjp/internal-name-leak': ['dig +norecurse @ADDRESS www.ZONE A', 'dig +norecurse @ADDRESS ZONE MX'],
-  'lgjp/mail-on-service-name': ['dig +norecurse @ADDRESS ZONE MX'],
+  'hijack/ns-promiscuous': ['dig +norecurse @ADDRESS NAME-OF-NOBODY A'],
+  'hijack/ns-provider-claimable': [SOA, 'dig +norecurse @ADDRESS NAME-SERVER A'],
+  'hijack/web-or-mail-dangling': [
+    MX,
+    'dig +norecurse @ADDRESS ZONE TXT',
+    'dig +norecurse @ADDRESS www.ZONE A',
+    DOMAIN_IN_DNS,
+    WHOIS_JP,
+  ],
+  'lgjp/internal-name-leak': ['dig +norecurse @ADDRESS www.ZONE A', MX],
+  'lgjp/mail-on-service-name': [MX],
   'lgjp/no-caa': ['dig +norecurse @ADDRESS ZONE CAA'],
   'lgjp/registry-ns-mismatch': [AT_PARENT, 'whois -h whois.jprs.jp ZONE/e'],
   'nameserver/edns-option': ['dig +norecurse +ednsopt=65001 @ADDRESS ZONE TXT'],
@@ -38,8 +49,8 @@ const BY_CHECK: Readonly<Record<CheckId, readonly string[]>> = {
   'nameserver/no-tcp': [SOA, 'dig +norecurse +tcp @ADDRESS ZONE SOA'],
   'nameserver/open-resolver': ['dig +recurse @ADDRESS NAME-ELSEWHERE A'],
   'nameserver/zone-transfer-open': ['dig +tcp @ADDRESS ZONE AXFR'],
-  'zone/mx-name': ['dig +norecurse @ADDRESS ZONE MX'],
-  'zone/mx-target': ['dig +norecurse @ADDRESS ZONE MX', 'dig MAIL-HOST A'],
+  'zone/mx-name': [MX],
+  'zone/mx-target': [MX, 'dig MAIL-HOST A'],
   'zone/spf': ['dig +norecurse @ADDRESS ZONE TXT'],
 };
 

@@ -1,19 +1,22 @@
 import type { NsDomainView } from '../derive/audit-view.js';
+import type { RegistrationEvidence } from '../model/evidence.js';
 import type { ProofItem } from '../model/finding.js';
 import type { DelegatedView } from './check.js';
-import { proofOfDomain, proofOfKeys, proofOfLookup, proofOfProbes } from './proof.js';
+import { proofOfKeys, proofOfLookup, proofOfProbes, proofOfQuestions } from './proof.js';
 
 /** What the rules rest on: the domain's registration, the zone's own, the parent's serial, and the answers where they part. */
 export function proofOfChronology(view: DelegatedView, domain: NsDomainView): ProofItem[] {
   const { evidence, delegation } = view;
   const { outcomes } = domain.chronology;
+  const hasHolder = outcomes.M2.kind === 'fires' || outcomes.M6.kind === 'fires';
   const own = evidence.registrations.find((one) => one.domain === delegation.zone);
   const serials = evidence.exchanges.filter(
     ({ question }) => question.name === delegation.parent && question.type === 'SOA',
   );
   return [
-    ...proofOfDomain(evidence, domain),
-    ...(outcomes.S2.kind === 'fires' && own !== undefined ? proofOfLookup(own.lookup) : []),
+    ...proofOfQuestions(evidence, domain.evidence.existence),
+    ...proofOfRecord(domain.evidence, ['created', ...(hasHolder ? (['holder'] as const) : [])]),
+    ...(outcomes.S2.kind === 'fires' && own !== undefined ? proofOfRecord(own, ['updated']) : []),
     ...(outcomes.M7.kind === 'fires'
       ? proofOfKeys(
           evidence,
@@ -21,12 +24,42 @@ export function proofOfChronology(view: DelegatedView, domain: NsDomainView): Pr
         )
       : []),
     ...(outcomes.M4.kind === 'fires' ? proofOfAnswers(view) : []),
+    ...(outcomes.S5.kind === 'fires' ? proofOfKeysAt(view, domain) : []),
   ];
 }
 
-/** What every server says of who runs the zone and where mail goes. */
+/** What the servers in a domain say of the zone's keys, and with which signatures. */
+export function proofOfKeysAt(
+  { delegation: { servers } }: DelegatedView,
+  { hosts }: NsDomainView,
+): ProofItem[] {
+  return servers
+    .filter(({ host }) => hosts.includes(host))
+    .flatMap((server) =>
+      (['soa', 'dnskey'] as const).flatMap((purpose) => proofOfProbes(server, server.addresses, purpose)),
+    );
+}
+
+type Fact = 'created' | 'updated' | 'holder';
+
+/** What a registry says, with the facts that were compared: they stand further down in its answer. */
+function proofOfRecord({ domain, lookup }: RegistrationEvidence, wanted: readonly Fact[]): ProofItem[] {
+  if (lookup.kind === 'unknown') return proofOfLookup(lookup, domain);
+  const { createdAt, updatedAt, registrant } = lookup.registration;
+  const known = { created: createdAt, updated: updatedAt, holder: registrant };
+  const facts = wanted.flatMap((fact) => (known[fact] === null ? [] : [`${fact}: ${known[fact]}`]));
+  return proofOfLookup(lookup, domain).map((item) => ({
+    ...item,
+    observed: [item.observed, ...facts].join('; '),
+  }));
+}
+
+/** What every server that answers for the zone says of who runs it, and where its mail and its visitors go. */
 export function proofOfAnswers({ delegation: { servers } }: DelegatedView): ProofItem[] {
-  return servers.flatMap((server) =>
-    (['soa', 'ns', 'mx'] as const).flatMap((purpose) => proofOfProbes(server, server.addresses, purpose)),
-  );
+  return servers.flatMap((server) => {
+    const answering = server.addresses.filter(({ state }) => state === 'answers');
+    return (['soa', 'ns', 'mx', 'a', 'www'] as const).flatMap((purpose) =>
+      proofOfProbes(server, answering, purpose),
+    );
+  });
 }

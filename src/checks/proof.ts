@@ -136,7 +136,9 @@ function valueIn(record: ResourceRecord): string {
     case 'CNAME':
       return `CNAME ${record.target}`;
     case 'SOA':
-      return `${record.mname} ${record.serial}`;
+      return `${record.mname} ${record.rname} ${record.serial}`;
+    case 'MX':
+      return `${record.preference} ${record.exchange}`;
     default:
       return record.type;
   }

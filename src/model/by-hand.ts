@@ -6,7 +6,7 @@ type RegistryProof = Exclude<ProofItem, DnsProof>;
 
 /**
  * The shell command by which a person sees the same thing: `dig` for an answer of a server, `whois` for one of a
- * registry. Undefined where there is none (RDAP), or where the item does not say enough. Safe to paste: whatever came
+ * registry; for RDAP too, as `whois` finds a registry's server by itself. Undefined where the item does not say enough. Safe to paste: whatever came
  * from elsewhere is quoted, or stands where no option can stand.
  */
 export function commandFor(item: ProofItem): string | undefined {
@@ -41,8 +41,9 @@ function digCommand({ server, question, how = [] }: DnsProof): string | undefine
 const HOST_NAME = /^[a-z0-9][a-z0-9.-]*$/i;
 
 function whoisCommand({ kind, server, question }: RegistryProof): string | undefined {
-  if (kind !== 'whois' || question === undefined) return undefined;
-  if (!HOST_NAME.test(server) || !HOST_NAME.test(question)) return undefined;
+  if (question === undefined || !HOST_NAME.test(question)) return undefined;
+  if (kind === 'rdap') return `whois ${quoted(question)}`;
+  if (!HOST_NAME.test(server)) return undefined;
   // JPRS answers in English to a name that ends in `/e`.
   const name = server.endsWith('.jprs.jp') ? `${question}/e` : question;
   return `whois -h ${server} ${quoted(name)}`;

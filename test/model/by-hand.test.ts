@@ -47,12 +47,17 @@ describe('the command that shows the same by hand', () => {
       registry({ server: 'whois.nic.example', question: 'example.io' }),
       'whois -h whois.nic.example example.io',
     ],
+    [
+      'RDAP',
+      registry({ kind: 'rdap', server: 'rdap.example', question: 'example.com' }),
+      'whois example.com',
+    ],
   ])('for %s', (_, item, command) => {
     expect(commandFor(item)).toBe(command);
   });
 
   it.each<[string, ProofItem]>([
-    ['RDAP', registry({ kind: 'rdap' })],
+    ['a domain of RDAP that is none', registry({ kind: 'rdap', question: '-x y' })],
     [
       'a registry answer without its question',
       { ...registry({}), question: undefined } as unknown as ProofItem,

@@ -7,8 +7,7 @@ import { unseenOf } from '../address-states.js';
 import type { Check, DelegatedView } from '../check.js';
 import { domainSubject } from '../domains.js';
 import { finding } from '../finding.js';
-import { proofOfProbes } from '../proof.js';
-import { proofOfAnswers } from '../proof-of-chronology.js';
+import { proofOfAnswers, proofOfKeysAt } from '../proof-of-chronology.js';
 import { clearUp, compareContent, leave } from '../remedy/takeover.js';
 
 const messages = {
@@ -107,7 +106,6 @@ function outsideChain(view: DelegatedView): Finding[] {
       verdict === 'rogue' && outcomes.S5.kind === 'fires' && outcomes.M4.kind !== 'fires',
   );
   return rogue.map((domain) => {
-    const servers = view.delegation.servers.filter(({ host }) => domain.hosts.includes(host));
     return finding(
       messages,
       'outside-chain',
@@ -116,9 +114,7 @@ function outsideChain(view: DelegatedView): Finding[] {
         subject: domainSubject(domain),
         confidence: 'probable',
         remediation: [compareContent(domain.hosts), ...leave(view, domain), clearUp],
-        evidence: servers.flatMap((server) =>
-          (['soa', 'dnskey'] as const).flatMap((purpose) => proofOfProbes(server, server.addresses, purpose)),
-        ),
+        evidence: proofOfKeysAt(view, domain),
         exposure: domain.exposure,
       },
     );
