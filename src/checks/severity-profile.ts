@@ -20,6 +20,7 @@ export const DEFAULT_SEVERITIES: SeverityProfile = {
     subset: 'medium',
     superset: 'medium',
     overlap: 'medium',
+    divided: 'medium',
   },
   'delegation/parent-servers-disagree': { denies: 'medium', differs: 'medium' },
   'delegation/single-server': { 'one-name': 'medium', 'one-address': 'medium' },

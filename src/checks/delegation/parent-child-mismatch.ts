@@ -28,6 +28,10 @@ const messages = {
     'The delegation of {zone} and the zone itself list different name servers. Only at the parent: {onlyParent}. Only in the zone: {onlyChild}.',
     '{zone}の委任とゾーン自身のNSレコードが異なります。親ゾーン側だけ：{onlyParent}。ゾーン側だけ：{onlyChild}。',
   ),
+  divided: message(
+    'Not all servers of {zone} list the name servers that its delegation has. Others are listed by {hosts}: {listed}.',
+    '{zone}の一部の権威DNSサーバーが、委任と異なるNSレコードを返しています。{hosts}が返す一覧：{listed}。',
+  ),
 };
 
 /** The NS set that the parent gives differs from the one that the zone's own servers give. */
@@ -60,17 +64,25 @@ type ChildSet = {
 function compare(view: DelegatedView, referrals: readonly Referral[]): Outcome {
   const children = childSets(view);
   // Each parent server with each child server: one pair that differs is a mismatch, whichever servers happen to agree.
-  const pairs = referrals.flatMap(({ nameServers }) =>
-    children.map((child) => difference(nameServers, child.nameServers)),
+  const pairs = children.flatMap((child) =>
+    referrals.map(({ nameServers }) => ({ child, ...difference(nameServers, child.nameServers) })),
   );
-  const onlyParent = union(pairs.map((pair) => pair.onlyParent));
-  const onlyChild = union(pairs.map((pair) => pair.onlyChild));
-  if (onlyParent.length === 0 && onlyChild.length === 0) return outcomeOf([], unseen(view, children));
-  const isDisjoint = pairs.some(({ common }) => common === 0);
+  const different = pairs.filter(({ onlyParent, onlyChild }) => onlyParent.length + onlyChild.length > 0);
+  if (different.length === 0) return outcomeOf([], unseen(view, children));
+  const onlyParent = union(different.map((pair) => pair.onlyParent));
+  const onlyChild = union(different.map((pair) => pair.onlyChild));
+  const others = children.filter((child) => different.some((pair) => pair.child === child));
+  const isDisjoint = pairs.every(({ common }) => common === 0);
   const mismatch = finding(
     messages,
-    relation(isDisjoint, onlyParent.length, onlyChild.length),
-    { zone: view.delegation.zone, onlyParent: listText(onlyParent), onlyChild: listText(onlyChild) },
+    others.length < children.length ? 'divided' : relation(isDisjoint, onlyParent.length, onlyChild.length),
+    {
+      zone: view.delegation.zone,
+      onlyParent: listText(onlyParent),
+      onlyChild: listText(onlyChild),
+      hosts: listText(union(others.map(({ server }) => [server.host]))),
+      listed: listText(union(others.map(({ nameServers }) => nameServers))),
+    },
     {
       subject: { zone: view.delegation.zone },
       confidence: 'confirmed',

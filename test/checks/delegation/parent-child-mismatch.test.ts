@@ -60,7 +60,29 @@ outcomeTable(parentChildMismatch, [
       servers: [outside(), inside({ addresses: [addressAt(INSIDE_ADDRESS, 'answers', [INSIDE])] })],
     }),
     outcome: 'fail',
-    findings: [{ message: 'subset', severity: 'medium', subject }],
+    findings: [{ message: 'divided', severity: 'medium', subject }],
+  },
+  {
+    name: 'one server of the zone has nothing in common with the others and the parent',
+    view: view({
+      servers: [
+        outside({ addresses: [addressAt(OUTSIDE_ADDRESS, 'answers', ['ns.example.com'])] }),
+        inside(),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'divided', severity: 'medium', subject }],
+  },
+  {
+    name: 'each server of the zone differs in its own way, one altogether',
+    view: view({
+      servers: [
+        outside({ addresses: [addressAt(OUTSIDE_ADDRESS, 'answers', ['ns.example.com'])] }),
+        inside({ addresses: [addressAt(INSIDE_ADDRESS, 'answers', [INSIDE])] }),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'overlap', severity: 'medium', subject }],
   },
   {
     name: 'one server of the parent differs',
