@@ -1,4 +1,4 @@
-import type { RuleName } from '../derive/chronology/rule.js';
+import { RULE_NAMES, type RuleName } from '../derive/chronology/rule.js';
 import { type Chronology, firing } from '../derive/chronology/verdict.js';
 import type { RegistrationStateWord } from '../model/registration.js';
 import { fill, message, type Text } from '../model/text.js';
@@ -56,11 +56,11 @@ const SIGNS: Readonly<Record<RuleName, Text>> = {
 
 const SEPARATOR = message('{first}; {next}', '{first}。{next}');
 
-/** The signs that fired, in one sentence. */
+/** The signs that fired, in one sentence. Rogue answers say already that answers are divided. */
 export function signsText({ outcomes }: Chronology): Text {
   const clauses = firing(outcomes).flatMap((name) => {
     const outcome = outcomes[name];
-    if (outcome.kind !== 'fires') return [];
+    if (outcome.kind !== 'fires' || (name === 'M4' && outcomes.S4.kind === 'fires')) return [];
     const { was, is } = outcome;
     return [fill(SIGNS[name], name === 'S3' ? { was: stateOf(was), is: stateOf(is) } : { was, is })];
   });
@@ -70,9 +70,13 @@ export function signsText({ outcomes }: Chronology): Text {
 /** S3 compares states of the life cycle, which have words for people. */
 const stateOf = (word: string): Text => stateText(word as RegistrationStateWord);
 
-const LOOKS_BACK = message(
-  '{rule} only looks back to {since}',
-  '{rule}で分かるのは{since}以降の変化だけです',
+const AUDITS = message(
+  'the comparison with earlier audits ({rules}) only looks back to {since}',
+  '以前の診断との比較（{rules}）で分かるのは{since}以降の変化だけです',
+);
+const SERIAL = message(
+  '{rule} only looks back to {since}, the last change of the parent zone',
+  '{rule}で分かるのは、親ゾーンの最終変更{since}以降の変化だけです',
 );
 const CHANGE = message(
   '{rule} only looks back to {since}, the last change of the audited registration',
@@ -88,13 +92,24 @@ const NO_NETWORKS = message(
   'サーバーのIPアドレスが属するネットワーク（M5）の変化は確認していません',
 );
 
+/** Rules that look back to another mark than an earlier audit. */
+const MARKS: Partial<Record<RuleName, Text>> = { S2: CHANGE, M7: SERIAL };
+
 /** How far the silent rules could look back, and what no rule sees, so that silence is not taken for more than it is. */
 export function coverageText({ outcomes }: Chronology): Text {
-  const clauses = (Object.keys(outcomes) as RuleName[]).flatMap((rule) => {
+  const ownMarks: Text[] = [];
+  const audits = new Map<string, RuleName[]>();
+  for (const rule of RULE_NAMES) {
     const outcome = outcomes[rule];
-    if (outcome.kind !== 'silent' || outcome.since === null) return [];
-    return [fill(rule === 'S2' ? CHANGE : LOOKS_BACK, { rule, since: outcome.since })];
-  });
+    if (outcome.kind !== 'silent' || outcome.since === null) continue;
+    const { since } = outcome;
+    const mark = MARKS[rule];
+    if (mark !== undefined) ownMarks.push(fill(mark, { rule, since }));
+    else audits.set(since, [...(audits.get(since) ?? []), rule]);
+  }
+  const looked = [...audits].map(([since, rules]) => fill(AUDITS, { rules: rules.join(', '), since }));
   const memory = outcomes.S1.kind === 'blind' && outcomes.S2b.kind === 'blind' ? [NO_MEMORY] : [];
-  return [...clauses, ...memory, NO_NETWORKS].reduce((first, next) => fill(SEPARATOR, { first, next }));
+  return [...ownMarks, ...looked, ...memory, NO_NETWORKS].reduce((first, next) =>
+    fill(SEPARATOR, { first, next }),
+  );
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { proofOfExchange, proofOfKeys, proofOfLookup, proofOfQuestions } from '../../src/checks/proof.js';
+import {
+  proofOfDates,
+  proofOfExchange,
+  proofOfKeys,
+  proofOfLookup,
+  proofOfQuestions,
+} from '../../src/checks/proof.js';
 import { domainName } from '../../src/dns/name.js';
 import { RCODE } from '../../src/dns/rcode.js';
 import type { ResourceRecord } from '../../src/dns/rr.js';
@@ -52,6 +58,15 @@ describe('a DNS exchange as proof', () => {
       'an answer with authority',
       exchangeOf('192.0.2.1', NS, { authoritative: true, answers: nsRecords([OUTSIDE, INSIDE]) }),
       'NOERROR aa: ns.example.jp, ns1.city.example.lg.jp',
+    ],
+    [
+      'where mail goes',
+      exchangeOf(
+        '192.0.2.1',
+        { name: ZONE, type: 'MX' },
+        { authoritative: true, answers: [{ ...a, type: 'MX', preference: 10, exchange: OUTSIDE }] },
+      ),
+      'NOERROR aa: 10 ns.example.jp',
     ],
     [
       'a referral with its glue',
@@ -134,6 +149,17 @@ describe('a registry as proof', () => {
 
   it('is the reason why it did not answer', () => {
     expect(proofOfLookup(unanswered('rate-limited'))).toMatchObject([{ observed: 'rate-limited' }]);
+  });
+
+  it('has the dates where these are compared', () => {
+    const lookup = registered({ createdAt: '2026-11-02', updatedAt: '2026-11-10' });
+    expect(proofOfDates(lookup, domainName('example.jp'))).toMatchObject([
+      { question: 'example.jp', observed: '[Status] Active; created 2026-11-02; last update 2026-11-10' },
+    ]);
+    const undated = registered({ createdAt: null, updatedAt: null });
+    expect(proofOfDates(undated, domainName('example.jp'))).toEqual(proofOfLookup(undated));
+    const silent = unanswered('timeout');
+    expect(proofOfDates(silent, domainName('example.jp'))).toMatchObject([{ observed: 'timeout' }]);
   });
 
   it('is nothing where nobody was asked', () => {
