@@ -127,7 +127,7 @@ export const TEST_CASES: readonly TestCase[] = [
     'DNSSEC13',
     'every algorithm of the keys signs the zone',
     ['dnssec/signature-invalid'],
-    'Where nothing at all is signed with it, as info: one path that validates is enough for resolvers.',
+    'Seen by the keys and the SOA record; as info, for one path that validates is enough for resolvers.',
   ),
   test('DNSSEC14', 'sizes of RSA keys', ['dnssec/weak-algorithm']),
   test(
