@@ -1,7 +1,7 @@
 import type { NsDomainView } from '../derive/audit-view.js';
 import type { AddressView, ParentView, ServerView } from '../derive/observed-servers.js';
 import type { DnsMessage, Question } from '../dns/message.js';
-import { type DomainName, fqdn } from '../dns/name.js';
+import { fqdn } from '../dns/name.js';
 import { rcodeName } from '../dns/rcode.js';
 import type { ResourceRecord } from '../dns/rr.js';
 import type { Evidence, ProbePurpose, ServerQuestion } from '../model/evidence.js';
@@ -93,20 +93,6 @@ export function proofOfLookup(
   const observed = lookup.kind === 'answer' ? lookup.observed : lookup.reason;
   const question = domain === undefined ? {} : { question: domain };
   return [{ kind: protocol, server: source, ...question, observed, at }];
-}
-
-/** The same with the dates that the rules of chronology compare. */
-export function proofOfDates(lookup: RegistryLookup, domain: DomainName): ProofItem[] {
-  if (lookup.kind !== 'answer') return proofOfLookup(lookup, domain);
-  const { createdAt, updatedAt } = lookup.registration;
-  const dates = [
-    ...(createdAt === null ? [] : [`created ${createdAt}`]),
-    ...(updatedAt === null ? [] : [`last update ${updatedAt}`]),
-  ];
-  return proofOfLookup(lookup, domain).map((item) => ({
-    ...item,
-    observed: [item.observed, ...dates].join('; '),
-  }));
 }
 
 /** Both witnesses of a registered domain: the registry's zone and the registry. */

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  proofOfDates,
-  proofOfExchange,
-  proofOfKeys,
-  proofOfLookup,
-  proofOfQuestions,
-} from '../../src/checks/proof.js';
+import { proofOfExchange, proofOfKeys, proofOfLookup, proofOfQuestions } from '../../src/checks/proof.js';
 import { domainName } from '../../src/dns/name.js';
 import { RCODE } from '../../src/dns/rcode.js';
 import type { ResourceRecord } from '../../src/dns/rr.js';
@@ -149,17 +143,6 @@ describe('a registry as proof', () => {
 
   it('is the reason why it did not answer', () => {
     expect(proofOfLookup(unanswered('rate-limited'))).toMatchObject([{ observed: 'rate-limited' }]);
-  });
-
-  it('has the dates where these are compared', () => {
-    const lookup = registered({ createdAt: '2026-11-02', updatedAt: '2026-11-10' });
-    expect(proofOfDates(lookup, domainName('example.jp'))).toMatchObject([
-      { question: 'example.jp', observed: '[Status] Active; created 2026-11-02; last update 2026-11-10' },
-    ]);
-    const undated = registered({ createdAt: null, updatedAt: null });
-    expect(proofOfDates(undated, domainName('example.jp'))).toEqual(proofOfLookup(undated));
-    const silent = unanswered('timeout');
-    expect(proofOfDates(silent, domainName('example.jp'))).toMatchObject([{ observed: 'timeout' }]);
   });
 
   it('is nothing where nobody was asked', () => {
