@@ -3,6 +3,7 @@ import { runShare } from '../assess/run-share.js';
 import type { Collector } from '../collect/collector.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Target } from '../model/target.js';
+import { keepHeapLean } from './lean-heap.js';
 import { workThrough } from './places.js';
 import type { Finished } from './state/journal.js';
 
@@ -23,6 +24,7 @@ export async function auditAll(
   collector: Collector,
   options: AuditRunOptions,
 ): Promise<void> {
+  keepHeapLean();
   // The checks are loaded while the first questions wait for their answers.
   const assessing = import('../assess/assess.js');
   await workThrough(targets, options.concurrency, options.signal, async (target, onWaiting) => {
