@@ -5,7 +5,8 @@ import { type Outcome, outcomeOf, type Subject, type Unknown } from '../model/fi
 import type { Confidence } from '../model/severity.js';
 import { fill, message, type Text } from '../model/text.js';
 import type { DelegatedView } from './check.js';
-import { proofOfDomain, proofOfKeys } from './proof.js';
+import { proofOfKeys } from './proof.js';
+import { proofOfChronology } from './proof-of-chronology.js';
 import { LIMIT_REACHED } from './reasons.js';
 import { tellOperator } from './remedy/dependency.js';
 import type { Verdict } from './verdict.js';
@@ -82,10 +83,10 @@ function exposureText({ exposure, exposureAtLeast }: DependencyDomainView): Text
   return fill(SHARE, { once: percent(exposure), often: percent(exposureAfter(exposure, MISSES)) });
 }
 
-/** The referrals on the way, and both witnesses of the domain. */
+/** The referrals on the way, both witnesses of the domain, and what the rules of chronology compared. */
 function proofOfDependency(view: DelegatedView, domain: DependencyDomainView): ProofItem[] {
   const referrals = view.evidence.zones
     .filter(({ zone }) => domain.path.includes(zone))
     .flatMap(({ referral }) => (referral === null ? [] : [referral]));
-  return [...proofOfKeys(view.evidence, referrals), ...proofOfDomain(view.evidence, domain)];
+  return [...proofOfKeys(view.evidence, referrals), ...proofOfChronology(view, domain, domain.path.at(-2))];
 }

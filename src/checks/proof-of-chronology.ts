@@ -4,14 +4,22 @@ import type { ProofItem } from '../model/finding.js';
 import type { DelegatedView } from './check.js';
 import { proofOfKeys, proofOfLookup, proofOfProbes, proofOfQuestions } from './proof.js';
 
-/** What the rules rest on: the domain's registration, the zone's own, the parent's serial, and the answers where they part. */
-export function proofOfChronology(view: DelegatedView, domain: NsDomainView): ProofItem[] {
-  const { evidence, delegation } = view;
+/**
+ * What the rules rest on: the domain's registration, that of `zone`, whose delegation lists its hosts, the serial above
+ * it, and the answers where they part.
+ */
+export function proofOfChronology(
+  view: DelegatedView,
+  domain: NsDomainView,
+  zone = view.delegation.zone,
+): ProofItem[] {
+  const { evidence } = view;
   const { outcomes } = domain.chronology;
   const hasHolder = outcomes.M2.kind === 'fires' || outcomes.M6.kind === 'fires';
-  const own = evidence.registrations.find((one) => one.domain === delegation.zone);
+  const own = evidence.registrations.find((one) => one.domain === zone);
+  const parent = evidence.zones.find((one) => one.zone === zone)?.parent;
   const serials = evidence.exchanges.filter(
-    ({ question }) => question.name === delegation.parent && question.type === 'SOA',
+    ({ question }) => question.name === parent && question.type === 'SOA',
   );
   return [
     ...proofOfQuestions(evidence, domain.evidence.existence),

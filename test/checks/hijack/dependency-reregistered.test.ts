@@ -1,6 +1,7 @@
+import { expect, it } from 'vitest';
 import { dependencyReregistered } from '../../../src/checks/hijack/dependency-reregistered.js';
-import { outcomeTable } from '../outcome-table.js';
-import { quiet } from '../view-builder.js';
+import { findingsOf, outcomeFor, outcomeTable } from '../outcome-table.js';
+import { nsDomain, quiet, registered, view } from '../view-builder.js';
 import { FIRES } from './chronology-samples.js';
 import { CUT_SHORT, dependency, depends } from './dependency-samples.js';
 
@@ -34,3 +35,14 @@ outcomeTable(dependencyReregistered, [
   },
   CUT_SHORT,
 ]);
+
+it('shows the dates of both registrations that are compared', () => {
+  const vendor = nsDomain({ lookup: registered({ updatedAt: '2026-04-01T00:05:12Z' }) }).evidence;
+  const domain = dependency({ chronology: anew, lookup: registered({ createdAt: '2026-11-02' }) });
+  const seen = view({ dependencies: [domain], evidence: { registrations: [vendor] } });
+  const [finding] = findingsOf(outcomeFor(dependencyReregistered, seen));
+  expect(finding?.evidence.map(({ question, observed }) => [question, observed])).toEqual([
+    ['example.com', expect.stringContaining('created: 2026-11-02')],
+    ['example.jp', expect.stringContaining('updated: 2026-04-01')],
+  ]);
+});
