@@ -61,6 +61,8 @@ export function createRegistryGate(clock: Clock, budget: QuestionBudget): Regist
     const dueIn = Math.max(restsFor, state.askedAt + intervalMs - clock.now());
     if (dueIn > 0) await clock.wait(dueIn, signal);
     if (signal.aborted) return { kind: 'withdrawn' };
+    // Others may have waited for the same moment.
+    if (budget.isSpent(registry)) return SPENT;
     budget.note(registry);
     const reading = await ask();
     state.askedAt = clock.now();
