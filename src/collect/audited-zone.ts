@@ -130,8 +130,8 @@ function denyingZone(found: Found, asked: Cut): DomainName {
 }
 
 /**
- * The zone right above `name` where no referral showed it: servers of `asked` may serve zones in between as well. The
- * SOA that answers for the name one label up tells.
+ * The zone right above `name` where no referral showed it: servers of `asked` may serve zones in between as well, or
+ * refer to them. The SOA that answers for the name one label up tells.
  */
 async function zoneAbove(
   name: DomainName,
@@ -141,18 +141,20 @@ async function zoneAbove(
 ): Promise<DomainName> {
   const up = parentOf(name);
   if (up === undefined || up === asked.zone) return asked.zone;
-  const result = await resolver.askZone(asked, { name: up, type: 'SOA' }, scope);
+  const result = await resolver.walk({ name: up, type: 'SOA' }, scope);
   if (result.kind === 'failed') return asked.zone;
-  const { response } = result;
+  const { response, zone: answering } = result;
   const soa =
     response.kind === 'answer'
       ? up
       : response.kind === 'no-data' || response.kind === 'no-name'
         ? response.soa
         : undefined;
-  if (soa === undefined || !isBelow(soa, asked.zone)) return asked.zone;
-  if (findCut(scope, soa) === undefined)
-    storeCut(scope, { ...asked, zone: soa, parent: asked.zone, referral: null });
+  if (soa === undefined || !isBelow(soa, answering)) return answering;
+  if (findCut(scope, soa) === undefined) {
+    const cut = findCut(scope, answering) as Cut;
+    storeCut(scope, { ...cut, zone: soa, parent: answering, referral: null });
+  }
   return soa;
 }
 
