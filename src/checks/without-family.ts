@@ -22,10 +22,12 @@ export function failWithout(
   none: (values: NoneValues, rest: Rest) => Finding,
 ): Outcome {
   const { servers, zone } = view.delegation;
+  // Glue that the host's own zone denies is for delegation/glue-mismatch to tell.
   const isSeen = servers.some(
     (server) =>
       ownAddresses(server, [family]).length > 0 ||
-      server.addresses.some(({ address }) => familyOf(address) === family),
+      (!isDenied(lookupOf(server, family)) &&
+        server.addresses.some(({ address }) => familyOf(address) === family)),
   );
   if (isSeen) return { kind: 'pass' };
   const unknowns = servers.flatMap((server) => openLookup(server, family) ?? []);

@@ -1,6 +1,17 @@
 import { noIpv4 } from '../../../src/checks/resilience/no-ipv4.js';
 import { outcomeTable } from '../outcome-table.js';
-import { addresses, denied, failed, inside, NO_ANSWER, outside, view, ZONE } from '../view-builder.js';
+import {
+  addressAt,
+  addresses,
+  denied,
+  failed,
+  INSIDE_ADDRESS,
+  inside,
+  NO_ANSWER,
+  outside,
+  view,
+  ZONE,
+} from '../view-builder.js';
 
 const only6 = (address: string) => ({
   a: denied('no-data'),
@@ -17,6 +28,17 @@ outcomeTable(noIpv4, [
   {
     name: 'no server has any',
     view: view({ servers: [outside(only6('2001:db8::1')), inside(only6('2001:db8::2'))] }),
+    outcome: 'fail',
+    findings: [{ message: 'none', severity: 'medium', confidence: 'confirmed', subject: { zone: ZONE } }],
+  },
+  {
+    name: 'glue that the zone denies does not count',
+    view: view({
+      servers: [
+        outside(only6('2001:db8::1')),
+        inside({ a: denied('no-data'), aaaa: denied('no-data'), addresses: [addressAt(INSIDE_ADDRESS)] }),
+      ],
+    }),
     outcome: 'fail',
     findings: [{ message: 'none', severity: 'medium', confidence: 'confirmed', subject: { zone: ZONE } }],
   },
