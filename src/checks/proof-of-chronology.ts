@@ -1,4 +1,5 @@
 import type { NsDomainView } from '../derive/audit-view.js';
+import { dayOf } from '../derive/chronology/day.js';
 import type { RegistrationEvidence } from '../model/evidence.js';
 import type { ProofItem } from '../model/finding.js';
 import type { DelegatedView } from './check.js';
@@ -54,7 +55,7 @@ type Fact = 'created' | 'updated' | 'holder';
 function proofOfRecord({ domain, lookup }: RegistrationEvidence, wanted: readonly Fact[]): ProofItem[] {
   if (lookup.kind === 'unknown') return proofOfLookup(lookup, domain);
   const { createdAt, updatedAt, registrant } = lookup.registration;
-  const known = { created: createdAt, updated: updatedAt, holder: registrant };
+  const known = { created: dayOf(createdAt), updated: dayOf(updatedAt), holder: registrant };
   const facts = wanted.flatMap((fact) => (known[fact] === null ? [] : [`${fact}: ${known[fact]}`]));
   return proofOfLookup(lookup, domain).map((item) => ({
     ...item,

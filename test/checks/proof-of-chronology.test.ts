@@ -18,7 +18,7 @@ import {
 
 const OWN = nsDomain({
   domain: ZONE,
-  lookup: registered({ domain: ZONE, updatedAt: '2026-04-01T00:05:12Z' }),
+  lookup: registered({ domain: ZONE, updatedAt: '2026-03-31T16:05:12Z' }),
 }).evidence;
 
 const domainWith = (outcomes: Partial<Chronology['outcomes']>) =>
@@ -39,7 +39,7 @@ it.each<[string, Partial<Chronology['outcomes']>, readonly (readonly [string, Re
     { S2: FIRES },
     [
       ['example.jp', /created: 2026-11-02$/],
-      [ZONE, /updated: 2026-04-01/],
+      [ZONE, /updated: 2026-04-01$/],
     ],
   ],
   ['who holds it now', { M2: FIRES }, [['example.jp', /holder: Somebody Else$/]]],
