@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { World } from '../../fixtures/world/world.js';
+import { hintsOf } from './dnssec/resolvers.js';
 
 /** A message of Zonemaster at level NOTICE or above. */
 export type ZonemasterTag = { readonly level: string; readonly testcase: string; readonly tag: string };
@@ -45,9 +46,4 @@ function tagsIn(json: string): ZonemasterTag[] {
     results.map(({ level, testcase, tag }) => [`${testcase} ${tag}`, { level, testcase, tag }]),
   );
   return [...byTag.values()];
-}
-
-function hintsOf(world: World): string {
-  const roots = world.servers.filter(({ zones }) => zones.some(({ apex }) => apex === '.'));
-  return roots.map(({ name, address }) => `. 3600000 NS ${name}.\n${name}. 3600000 A ${address}\n`).join('');
 }

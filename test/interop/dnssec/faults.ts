@@ -122,6 +122,13 @@ const ALGORITHMS: readonly Row[] = [
     findings: INVALID,
   },
   {
+    name: 'algorithm missing: a DS, signatures over the keys alone',
+    keys: [csk('one', ['published', 'signs'], ONE), csk('other', 'in use', OTHER)],
+    edit: (text) => withoutRecords(text, (record) => isByOther(record) && !isSignatureOver('DNSKEY')(record)),
+    state: 'secure',
+    findings: INVALID,
+  },
+  {
     name: 'algorithm missing: a key, no signatures',
     keys: [csk('one', 'in use', ONE), csk('other', ['published', 'signs'], OTHER)],
     edit: (text) => withoutRecords(text, isByOther),
