@@ -18,6 +18,7 @@ function table(): string {
 [Zonemaster](https://github.com/zonemaster/zonemaster) is the reference for testing delegations. Each of its test cases
 has a row here: the checks of ours that look at the same thing, or why there is none (yet). ${covered} of
 ${TEST_CASES.length} have one. The descriptions are ours. Written by \`npm run docs\` from \`test/docs/zonemaster.ts\`.
+What came of auditing its public test zones stands in [test/interop/zonemaster-zones.md](../test/interop/zonemaster-zones.md).
 
 | Test case | Looks at | Our checks | What is different, or why not |
 | --- | --- | --- | --- |

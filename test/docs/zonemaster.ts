@@ -16,9 +16,12 @@ const test = (id: string, about: string, ours: readonly CheckId[], note?: string
  * specified only. Source: repository zonemaster/zonemaster, docs/public/specifications/tests.
  */
 export const TEST_CASES: readonly TestCase[] = [
-  test('ADDRESS01', 'name servers at addresses that the Internet cannot reach', [
-    'delegation/special-use-address',
-  ]),
+  test(
+    'ADDRESS01',
+    'name servers at addresses that the Internet cannot reach',
+    ['delegation/special-use-address'],
+    'Addresses behind a translator (64:ff9b::/96) count too: they lead through the asker’s own network.',
+  ),
   test(
     'ADDRESS02',
     'reverse names of the servers’ addresses exist',
@@ -26,14 +29,23 @@ export const TEST_CASES: readonly TestCase[] = [
     'Not yet: a walk down the reverse tree costs three to six questions an address, for a finding without consequence for visitors.',
   ),
   test('ADDRESS03', 'reverse names match the servers’ names', [], 'Not yet: as ADDRESS02.'),
-  test('BASIC01', 'the name has a parent whose servers delegate it', [
-    'delegation/absent',
-    'delegation/parent-servers-disagree',
-  ]),
-  test('BASIC02', 'at least one server answers for the zone', [
-    'delegation/not-authoritative',
-    'delegation/unresponsive',
-  ]),
+  test(
+    'BASIC01',
+    'the name has a parent whose servers delegate it',
+    ['delegation/absent', 'delegation/parent-servers-disagree'],
+    'A name that exists in a zone without being delegated is no fault: that zone is audited.',
+  ),
+  test(
+    'BASIC02',
+    'at least one server answers for the zone',
+    [
+      'delegation/not-authoritative',
+      'delegation/unresponsive',
+      'delegation/glue-missing',
+      'hijack/ns-host-missing',
+    ],
+    'Each server is judged on its own: one that works does not excuse the others.',
+  ),
   test(
     'BASIC03',
     'a web address is found even though the zone is broken',
@@ -58,7 +70,12 @@ export const TEST_CASES: readonly TestCase[] = [
   test('CONSISTENCY02', 'the servers have the same rname', ['consistency/soa-fields']),
   test('CONSISTENCY03', 'the servers have the same timers', ['consistency/soa-fields']),
   test('CONSISTENCY04', 'the servers have the same NS records', ['consistency/ns-set']),
-  test('CONSISTENCY05', 'the parent’s addresses agree with the zone’s', ['delegation/glue-mismatch']),
+  test(
+    'CONSISTENCY05',
+    'the parent’s addresses agree with the zone’s',
+    ['delegation/glue-mismatch'],
+    'A family of which the parent gives no glue at all is not compared.',
+  ),
   test('CONSISTENCY06', 'the servers have the same mname', ['consistency/soa-fields']),
   test(
     'DELEGATION01',
@@ -70,7 +87,12 @@ export const TEST_CASES: readonly TestCase[] = [
     'delegation/single-server',
     'resilience/shared-address',
   ]),
-  test('DELEGATION03', 'the referral fits 512 octets', ['delegation/too-large']),
+  test(
+    'DELEGATION03',
+    'the referral fits 512 octets',
+    ['delegation/too-large'],
+    'Measured the same way, and once more with the addresses of all in-domain servers.',
+  ),
   test('DELEGATION04', 'the servers answer with authority', ['delegation/not-authoritative']),
   test('DELEGATION05', 'no server’s name is an alias', ['delegation/ns-is-alias']),
   test('DELEGATION06', 'the servers have an SOA record', ['delegation/not-authoritative']),
@@ -184,7 +206,12 @@ export const TEST_CASES: readonly TestCase[] = [
     ['nameserver/edns-version'],
     'Answers as if the version were known; silence and other codes are left alone.',
   ),
-  test('NAMESERVER11', 'a server passes over unknown EDNS options', ['nameserver/edns-option']),
+  test(
+    'NAMESERVER11',
+    'a server passes over unknown EDNS options',
+    ['nameserver/edns-option'],
+    'Where the option comes back or brings an error of EDNS. It travels with the question for TXT: silence or REFUSED may be about that.',
+  ),
   test(
     'NAMESERVER12',
     'a server clears unknown EDNS flags',
@@ -246,7 +273,7 @@ export const TEST_CASES: readonly TestCase[] = [
     'ZONE09',
     'the zone has a mail host',
     ['lgjp/mail-on-service-name'],
-    'The other way round: names of the service kind must have none. Elsewhere, no mail is a choice.',
+    'The other way round: names of the service kind must have none. Elsewhere, no mail is a choice. MX records that differ between servers, or stand beside a null MX: not yet.',
   ),
   test(
     'ZONE10',
@@ -258,6 +285,6 @@ export const TEST_CASES: readonly TestCase[] = [
     'ZONE11',
     'the zone has an SPF policy',
     ['zone/spf'],
-    'Its form only; whether there must be one is for a check of mail to say.',
+    'Its form only, at each server; whether there must be one is for a check of mail to say.',
   ),
 ];
