@@ -1,15 +1,20 @@
+import type { NsDomainView } from '../derive/audit-view.js';
 import {
   type DomainName,
   domainName,
   isAtOrBelow,
   labelCount,
   lastLabels,
+  ROOT,
   textLabelsOf,
 } from '../dns/name.js';
-import { isOrganizationalJp, isRegionalJp } from '../dns/public-suffix.js';
+import { isListedTld, isOrganizationalJp, isRegionalJp } from '../dns/public-suffix.js';
 
-/** Who can register a free name of this kind: any third party, only a body that qualifies, or in practice nobody outside. */
-export type OpenTo = 'open' | 'qualified-only' | 'closed';
+/**
+ * Who can register a free name of this kind: any third party, only a body that qualifies, in practice nobody outside, or
+ * nobody at all, because there is no such TLD.
+ */
+export type OpenTo = 'open' | 'qualified-only' | 'closed' | 'no-tld';
 
 const JP = domainName('jp');
 
@@ -23,9 +28,11 @@ const QUALIFIED_TLDS = new Set<string>(['edu']);
 /** Local governments' own labels below a prefecture or a designated city (`pref.x.jp`), never prefecture-type names. */
 const LOCAL_GOVERNMENT_LABELS = new Set(['pref', 'metro', 'city']);
 
-export function openTo(registeredDomain: DomainName): OpenTo {
-  if (isAtOrBelow(registeredDomain, JP)) return openToInJp(registeredDomain);
-  const tld: string = lastLabels(registeredDomain, 1);
+export function openTo({ domain, evidence }: Pick<NsDomainView, 'domain' | 'evidence'>): OpenTo {
+  if (isAtOrBelow(domain, JP)) return openToInJp(domain);
+  const tld = lastLabels(domain, 1);
+  // No zone was found below the root, and none is known.
+  if (evidence.registryZone === ROOT && !isListedTld(tld)) return 'no-tld';
   if (CLOSED_TLDS.has(tld)) return 'closed';
   return QUALIFIED_TLDS.has(tld) ? 'qualified-only' : 'open';
 }

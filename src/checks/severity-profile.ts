@@ -67,7 +67,12 @@ export const DEFAULT_SEVERITIES: SeverityProfile = {
     'owner-unknown': 'high',
     'same-holder': 'info',
   },
-  'hijack/ns-domain-unregistered': { open: 'critical', 'qualified-only': 'high', closed: 'medium' },
+  'hijack/ns-domain-unregistered': {
+    open: 'critical',
+    'qualified-only': 'high',
+    closed: 'medium',
+    'no-tld': 'medium',
+  },
   'hijack/ns-host-missing': { takeable: 'high', outside: 'medium', inside: 'medium' },
   'hijack/ns-promiscuous': { anything: 'high' },
   'hijack/ns-provider-claimable': {

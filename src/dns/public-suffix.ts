@@ -1,4 +1,4 @@
-import { getPublicSuffix } from 'tldts';
+import { getPublicSuffix, parse } from 'tldts';
 import { type DomainName, domainName, isAtOrBelow, lastLabels, ROOT, textLabelsOf } from './name.js';
 
 /** Organisation labels of LG.JP: `<label>.<name>.lg.jp` is one registration (J-LIS, LG.JP rules). */
@@ -49,6 +49,11 @@ function isUnderPrefecture(name: DomainName): boolean {
 /** True for a name of the regional type: `city.x.tokyo.jp`, `pref.x.jp` below a prefecture's label. */
 export function isRegionalJp(name: DomainName): boolean {
   return textLabelsOf(name).length >= 3 && isUnderPrefecture(name);
+}
+
+/** True for a TLD of the Public Suffix List: `local` and `5` are none, and neither is one younger than our copy. */
+export function isListedTld(tld: DomainName): boolean {
+  return parse(tld, { allowPrivateDomains: false, validateHostname: false }).isIcann === true;
 }
 
 function publicSuffix(name: DomainName): DomainName {

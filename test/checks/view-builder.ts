@@ -196,16 +196,17 @@ export function nsDomain(
     >
   > & {
     readonly lookup?: RegistryLookup;
+    readonly registryZone?: DomainName;
   } = {},
 ): NsDomainView {
-  const { lookup = registered(), domain = OUTSIDE_DOMAIN, ...rest } = parts;
+  const { lookup = registered(), domain = OUTSIDE_DOMAIN, registryZone = PARENT, ...rest } = parts;
   return {
     domain,
     hosts: [OUTSIDE],
     exposure: 0.5,
     evidence: {
       domain,
-      registryZone: PARENT,
+      registryZone,
       delegated: rest.existence === undefined,
       registryServers: 4,
       existence: [],

@@ -51,7 +51,7 @@ function judge(view: DelegatedView, domain: DependencyDomainView): Verdict {
   const { hijackableFrom } = domain;
   const isImminent =
     domain.hops === 1 &&
-    openTo(domain.domain) === 'open' &&
+    openTo(domain) === 'open' &&
     hijackableFrom !== null &&
     daysBetween(view.today, hijackableFrom) <= IMMINENT_DAYS;
   const values = {

@@ -50,7 +50,7 @@ function judge(view: DelegatedView, domain: DependencyDomainView): Verdict {
   const freedom = freedomOf(domain);
   if (freedom.kind === 'taken') return SOUND;
   if (freedom.kind === 'open') return unseen({ reason: freedom.reason, subject: dependencySubject(domain) });
-  const nearby = openTo(domain.domain) === 'open' ? 'open' : 'qualified-only';
+  const nearby = openTo(domain) === 'open' ? 'open' : 'qualified-only';
   const values = {
     ...dependencyValues(view, domain),
     witnesses: freedom.witnesses,

@@ -96,7 +96,7 @@ function hasRunOut(view: DelegatedView, { state, rules, expiresAt }: Registratio
 
 function ending(view: DelegatedView, domain: NsDomainView, registration: Registration): Verdict {
   const { hijackableFrom } = domain;
-  if (openTo(domain.domain) !== 'open') {
+  if (openTo(domain) !== 'open') {
     return report(view, domain, registration, 'ending-restricted', 'confirmed');
   }
   if (hijackableFrom === null) return report(view, domain, registration, 'ending-undated', 'confirmed');
@@ -113,7 +113,7 @@ function report(
 ): Verdict {
   const { hijackableFrom } = domain;
   const takeover =
-    hijackableFrom !== null && openTo(domain.domain) === 'open'
+    hijackableFrom !== null && openTo(domain) === 'open'
       ? { domain: domain.domain, from: hijackableFrom }
       : undefined;
   const values = {

@@ -24,6 +24,10 @@ const messages = {
     '{domain}, the domain of the name server {hosts}, is not registered: {witnesses}. Names of this kind are not open to third parties, but the server cannot answer for {zone}.',
     '権威DNSサーバー{hosts}のドメイン名{domain}は登録されていません（{witnesses}）。この種別は第三者が登録できるものではありませんが、このサーバーは{zone}の応答に使えません。',
   ),
+  'no-tld': message(
+    'There is no name server {hosts}: the top-level domain of {domain} does not exist, so that nobody can register that name either. The server cannot answer for {zone}.',
+    '権威DNSサーバー{hosts}は存在しません。{domain}のトップレベルドメインが存在しないため、誰もこの名前を登録できません。このサーバーは{zone}の応答に使えません。',
+  ),
 };
 
 /** The registered domain of a name server does not exist, so that somebody else may register it. */
@@ -64,7 +68,7 @@ function judge(view: DelegatedView, domain: NsDomainView): Verdict {
 }
 
 function free(view: DelegatedView, domain: NsDomainView, confidence: Confidence, witnesses: Text): Verdict {
-  const kind = openTo(domain.domain);
+  const kind = openTo(domain);
   const values = {
     domain: domain.domain,
     hosts: listText(domain.hosts),
@@ -77,7 +81,11 @@ function free(view: DelegatedView, domain: NsDomainView, confidence: Confidence,
       subject: domainSubject(domain),
       confidence,
       remediation: [
-        ...removeFromDelegation(view, domain.hosts, kind === 'closed' ? undefined : takeover),
+        ...removeFromDelegation(
+          view,
+          domain.hosts,
+          kind === 'open' || kind === 'qualified-only' ? takeover : undefined,
+        ),
         ...registerAgain(domain, kind),
       ],
       evidence: proofOfDomain(view.evidence, domain),

@@ -6,6 +6,7 @@ import { domainOf } from '../domains.js';
 import { finding } from '../finding.js';
 import { freedomOf } from '../freedom.js';
 import { proofOfDomain, proofOfKeys } from '../proof.js';
+import { openTo } from '../registrants.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
 import { hostExposure, resolutionKeys } from '../servers.js';
 import { found, judgeEach, SOUND, unseen, type Verdict } from '../verdict.js';
@@ -48,14 +49,14 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
   const { host } = server;
   const domain = domainOf(view, server);
   const freedom = domain === undefined ? undefined : freedomOf(domain);
-  const isFree = freedom?.kind === 'free';
+  const isFree = domain !== undefined && freedom?.kind === 'free' && openTo(domain) !== 'no-tld';
   const values = {
     host,
     idiom: idiom.idiom,
     domain: server.registeredDomain ?? host,
     zone: view.delegation.zone,
   };
-  const takeover = isFree && domain !== undefined ? { domain: domain.domain, from: view.today } : undefined;
+  const takeover = isFree ? { domain: domain.domain, from: view.today } : undefined;
   const verdict = found(
     finding(messages, isFree ? 'free' : 'renamed', values, {
       subject: { nameServer: host },

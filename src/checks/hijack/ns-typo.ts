@@ -74,7 +74,7 @@ function judgeDomain(view: DelegatedView, domain: NsDomainView): Finding | Unkno
     return { reason: freedom.reason, subject: { registeredDomain: domain.domain } };
   const isFree = freedom.kind === 'free';
   if (!isFree && !isElsewhere(view, domain, meant)) return undefined;
-  const open = openTo(domain.domain) === 'open';
+  const open = openTo(domain) === 'open';
   const values = {
     domain: domain.domain,
     hosts: listText(domain.hosts),

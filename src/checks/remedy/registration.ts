@@ -104,7 +104,9 @@ const REGISTER_AGAIN = {
 
 /** A free domain is safest with the operator of its name servers until they have left the delegation. */
 export function registerAgain({ domain, hosts }: NsDomainView, kind: OpenTo): Text[] {
-  return kind === 'closed' ? [] : [fill(REGISTER_AGAIN[kind], { hosts: listText(hosts), domain })];
+  return kind === 'closed' || kind === 'no-tld'
+    ? []
+    : [fill(REGISTER_AGAIN[kind], { hosts: listText(hosts), domain })];
 }
 
 function restore(view: NsDomainView, { rules, state }: Registration, today: string): Text {

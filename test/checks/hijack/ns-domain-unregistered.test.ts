@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nsDomainUnregistered } from '../../../src/checks/hijack/ns-domain-unregistered.js';
 import type { NsDomainView } from '../../../src/derive/audit-view.js';
-import { domainName } from '../../../src/dns/name.js';
+import { domainName, ROOT } from '../../../src/dns/name.js';
 import type { RegistryLookup } from '../../../src/model/registration.js';
 import type { Confidence } from '../../../src/model/severity.js';
 import { findingsOf, outcomeFor, outcomeTable, type Row, unknownsOf } from '../outcome-table.js';
@@ -43,6 +43,29 @@ outcomeTable(nsDomainUnregistered, [
   kind('go.jp is closed', 'example.go.jp', 'closed', 'medium'),
   kind('regional names are closed', 'example.chiyoda.tokyo.jp', 'closed', 'medium'),
   kind('a prefecture’s own name is closed', 'pref.osaka.jp', 'closed', 'medium'),
+  {
+    name: 'nobody can register a name under a TLD that does not exist',
+    view: view({
+      servers: [outside({ registeredDomain: domainName('example.local') }), inside()],
+      domains: [
+        nsDomain({
+          domain: domainName('example.local'),
+          registryZone: ROOT,
+          lookup: unanswered('no-service'),
+          existence: GONE,
+        }),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [
+      {
+        message: 'no-tld',
+        severity: 'medium',
+        confidence: 'probable',
+        subject: { nameServer: 'ns.example.jp', registeredDomain: 'example.local' },
+      },
+    ],
+  },
   {
     name: 'a limited registry cannot confirm what DNS denies',
     view: view({ domains: [nsDomain({ lookup: unanswered('rate-limited'), existence: GONE })] }),

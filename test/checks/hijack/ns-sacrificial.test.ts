@@ -1,5 +1,5 @@
 import { nsSacrificial } from '../../../src/checks/hijack/ns-sacrificial.js';
-import { domainName } from '../../../src/dns/name.js';
+import { domainName, ROOT } from '../../../src/dns/name.js';
 import { outcomeTable } from '../outcome-table.js';
 import { inside, nsDomain, outside, registered, unanswered, view, viewWithout } from '../view-builder.js';
 
@@ -26,6 +26,28 @@ outcomeTable(nsSacrificial, [
     view: seen({}),
     outcome: 'fail',
     findings: [{ message: 'renamed', severity: 'medium', confidence: 'probable', subject }],
+  },
+  {
+    name: 'a renamed host under a TLD that does not exist is nobody’s to take',
+    view: view({
+      servers: [
+        outside({ host: domainName('ns1.example.invalid'), registeredDomain: domainName('example.invalid') }),
+        inside(),
+      ],
+      domains: [
+        nsDomain({
+          domain: domainName('example.invalid'),
+          hosts: [domainName('ns1.example.invalid')],
+          registryZone: ROOT,
+          existence: gone,
+          lookup: unanswered('no-service'),
+        }),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [
+      { message: 'renamed', severity: 'medium', subject: { nameServer: domainName('ns1.example.invalid') } },
+    ],
   },
   {
     name: 'a renamed host, and a registry that does not tell',
