@@ -37,7 +37,7 @@ import {
   storeCut,
   storeHost,
 } from './scope.js';
-import { preferred, spread } from './server-order.js';
+import { preferred, silentLast, spread } from './server-order.js';
 import { createSingleFlight, createWaits, type Path } from './single-flight.js';
 
 export type Resolver = {
@@ -209,8 +209,9 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
     const hosts = cut.nameServers.slice(0, MAX_NS_HOSTS);
     const withGlue = cut.glue.filter((glue) => hosts.includes(glue.host)).map((glue) => glue.address);
     const glueless = hosts.filter((host) => !cut.glue.some((glue) => glue.host === host));
+    const addresses = spread(preferred(withGlue, deps.ipv6), question.name);
     const candidates = [
-      ...spread(preferred(withGlue, deps.ipv6), question.name).map((address) => () => tryAddress(address)),
+      ...silentLast(addresses, scope).map((address) => () => tryAddress(address)),
       ...glueless.map((host) => () => tryHost(host)),
     ];
     const found = await firstUsable(candidates);

@@ -64,6 +64,8 @@ export type Scope = {
   readonly limits: LimitHit[];
   readonly ask: (server: Endpoint, question: Question, options?: Partial<AskOptions>) => Promise<DnsExchange>;
   readonly asked: () => number;
+  /** True where a question to this address got no reply, whatever it was about. */
+  readonly wasSilent: (address: string) => boolean;
   /** True where nothing has come or gone for this long, milliseconds, and no question stands in a server's queue. */
   readonly isWaiting: (ms: number) => boolean;
 };
@@ -77,6 +79,7 @@ export function createScope(
 ): Scope {
   const underWay = new Map<ExchangeKey, Promise<DnsExchange>>();
   const open = new Set<Endpoint>();
+  const silent = new Set<string>();
   let asked = 0;
   let lastSign = performance.now();
   return {
@@ -87,6 +90,7 @@ export function createScope(
     run,
     limits: [],
     asked: () => asked,
+    wasSilent: (address) => silent.has(address),
     isWaiting: (ms) => performance.now() - lastSign > ms && ![...open].some(transport.isQueued),
     ask: (server, question, some = {}) => {
       const options: AskOptions = { recursionDesired: false, dnssecOk: false, overTcp: false, ...some };
@@ -99,6 +103,7 @@ export function createScope(
         open.delete(server);
         lastSign = performance.now();
         asked += done.attempts.filter(wasSent).length;
+        if (done.reply === null && !done.options.overTcp) silent.add(server.address);
         return done;
       });
       underWay.set(key, exchange);

@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net';
 import type { DomainName } from '../dns/name.js';
+import type { Scope } from './scope.js';
 
 /** IPv4 first: it is the family that every authoritative server of the audited names has. */
 export function preferred(addresses: readonly string[], ipv6: boolean): string[] {
@@ -15,4 +16,12 @@ export function spread(addresses: readonly string[], name: DomainName): string[]
   for (const char of name) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
   const start = hash % addresses.length;
   return [...addresses.slice(start), ...addresses.slice(0, start)];
+}
+
+/** The same order, but servers that gave this audit no reply before come last: each of them costs seconds. */
+export function silentLast(addresses: readonly string[], scope: Pick<Scope, 'wasSilent'>): string[] {
+  return [
+    ...addresses.filter((address) => !scope.wasSilent(address)),
+    ...addresses.filter((address) => scope.wasSilent(address)),
+  ];
 }

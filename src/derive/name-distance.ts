@@ -8,10 +8,14 @@ import operators from './hijack-data/operators.json' with { type: 'json' };
  */
 export function operatorDomains(domain: DomainName): readonly DomainName[] {
   const number = /\d+/.exec(domain)?.[0];
-  return operators.rows.flatMap(({ domains, numbered }) =>
-    domains.map((one) => domainName(numbered && number !== undefined ? one.replace(/\d+/, number) : one)),
+  return OPERATORS.map(({ name, numbered }) =>
+    numbered && number !== undefined ? domainName(name.replace(/\d+/, number)) : name,
   );
 }
+
+const OPERATORS = operators.rows.flatMap(({ domains, numbered }) =>
+  domains.map((domain) => ({ name: domainName(domain), numbered })),
+);
 
 /** Letters that a name needs before one of them can be said to be wrong: short names are close to everything. */
 const LEAST_LETTERS = 5;

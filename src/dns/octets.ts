@@ -65,7 +65,7 @@ const FIRST_CAPACITY_OCTETS = 512;
 export class OctetWriter {
   /** Where each name suffix stands, in octets. dns2 sets it on the writer of a whole message: names are then compressed. */
   names?: Map<string, number>;
-  #buffer = Buffer.alloc(FIRST_CAPACITY_OCTETS);
+  #buffer = Buffer.allocUnsafe(FIRST_CAPACITY_OCTETS);
   #bits = 0;
 
   write(value: number, bits: number): void {

@@ -52,15 +52,15 @@ export type DnsTransportDeps = {
  *
  * The first try is UDP with EDNS. TC leads to TCP. FORMERR, BADVERS and NOTIMP are asked again without EDNS, SERVFAIL
  * too after a pause. A stray or unreadable reply leads to TCP, where nobody can slip one in. Silence is asked again:
- * over TCP, and at the same time over UDP without and with EDNS, so that two seconds of patience make six in all.
+ * over TCP, and at the same time over UDP without and, a little later, with EDNS: two seconds of patience make five in all.
  */
 export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
   const { settings, now } = deps;
   const pacer = createPacer(settings.pace.perServerQps);
   // A connection takes two round trips where a datagram takes one; both limits stay absolute.
   const tcpLimits = {
-    connectMs: Math.min(TCP_CONNECT_MS, 2 * settings.timeoutMs),
-    exchangeMs: Math.min(TCP_EXCHANGE_MS, 2 * settings.timeoutMs),
+    connectMs: Math.min(TCP_CONNECT_MS, 1.5 * settings.timeoutMs),
+    exchangeMs: Math.min(TCP_EXCHANGE_MS, 1.5 * settings.timeoutMs),
   };
   const random = createRandomOctets();
   let ipv6Proven = false;
@@ -155,18 +155,17 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
   ): Promise<Accepted | undefined> {
     const others = new AbortController();
     const from = AbortSignal.any([signal, others.signal]);
-    const overUdp = async () => {
-      for (let retry = 0; retry < settings.retries; retry++) {
-        if (refused) await pause(REFUSED_PAUSE_MS, from);
-        const { accepted } = await udp(retry % 2 === 1, from);
-        if (accepted === undefined) continue;
-        return accepted.message.truncated ? ((await tcp(true, from)).accepted ?? accepted) : accepted;
-      }
-      return undefined;
+    // Each try has all its patience, and the next one does not wait for the end of it.
+    const stepMs = refused ? REFUSED_PAUSE_MS : settings.timeoutMs / 2;
+    const overUdp = async (_: unknown, retry: number) => {
+      if (refused || retry > 0) await pause(stepMs * (refused ? retry + 1 : retry), from);
+      if (from.aborted) return undefined;
+      const { accepted } = await udp(retry % 2 === 1, from);
+      return accepted?.message.truncated === true ? ((await tcp(true, from)).accepted ?? accepted) : accepted;
     };
     const overTcp = async () => (await tcp(true, from)).accepted;
     try {
-      return await firstDefined([overUdp(), overTcp()]);
+      return await firstDefined([...Array.from({ length: settings.retries }, overUdp), overTcp()]);
     } finally {
       others.abort();
     }

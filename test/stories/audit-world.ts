@@ -12,7 +12,7 @@ import type { DomainReport, Report } from '../../src/model/report.js';
 const WEIGHING: Weighing = { severities: {}, minSeverity: 'info', minConfidence: 'possible' };
 
 /** Milliseconds of patience: enough for loopback on a busy machine, little enough for silence to be cheap. */
-const TIMEOUT_MS = 250;
+const TIMEOUT_MS = 300;
 
 /** Audits a world's name, as `check` does. `prepare` may break something first. */
 export async function auditWorld(

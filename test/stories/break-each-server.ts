@@ -40,7 +40,7 @@ type Breakage = {
 };
 
 /** Milliseconds. Every silence costs several of these. */
-const TIMEOUT_MS = 120;
+const TIMEOUT_MS = 150;
 
 /** Audits at a time: most of their time is waiting for silence. Fewer where a story has many servers to answer. */
 const AT_ONCE = 12;
