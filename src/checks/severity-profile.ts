@@ -73,7 +73,12 @@ export const DEFAULT_SEVERITIES: SeverityProfile = {
     closed: 'medium',
     'no-tld': 'medium',
   },
-  'hijack/ns-host-missing': { takeable: 'high', outside: 'medium', inside: 'medium' },
+  'hijack/ns-host-missing': {
+    takeable: 'high',
+    outside: 'medium',
+    'one-label': 'medium',
+    inside: 'medium',
+  },
   'hijack/ns-promiscuous': { anything: 'high' },
   'hijack/ns-provider-claimable': {
     'open-all': 'critical',

@@ -1,5 +1,6 @@
 import type { ServerView } from '../../derive/observed-servers.js';
 import { letsCustomersNameHosts } from '../../derive/providers.js';
+import { labelCount } from '../../dns/name.js';
 import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { domainOf } from '../domains.js';
@@ -19,6 +20,10 @@ const messages = {
   outside: message(
     'The name server {host} has no address, though its domain {domain} exists.',
     '権威DNSサーバー{host}のIPアドレスがありません（ドメイン名{domain}は存在します）。',
+  ),
+  'one-label': message(
+    'There is no name server {host}: its name is a top-level domain, and has no address. In the zone file, the dot at its end may be one too many.',
+    '権威DNSサーバー{host}は存在しません。この名前はトップレベルドメインにあたり、IPアドレスがありません。ゾーンファイルで、末尾に余分なドットを付けたおそれがあります。',
   ),
   inside: message(
     'The name server {host} inside {zone} has no address, neither in the zone nor as glue.',
@@ -64,6 +69,7 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
     evidence: proofOfKeys(view.evidence, resolutionKeys(server, asked)),
     exposure: hostExposure(view, host),
   };
+  if (isOneLabel(server)) return found(finding(messages, 'one-label', { host }, rest));
   return found(
     domain === undefined
       ? finding(messages, 'inside', { host, zone }, rest)
@@ -76,6 +82,12 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
 /** Where the domain itself is gone or out of the DNS, or not known, other checks say so; so does delegation/glue-mismatch of glue. */
 function isOurMatter(view: DelegatedView, server: ServerView): boolean {
   if (server.relation === 'in-domain') return server.glue.length === 0;
+  if (isOneLabel(server)) return true;
   const domain = domainOf(view, server);
   return domain !== undefined && standingOf(domain) === 'present';
+}
+
+/** No registry registers such a name for anybody, so no other check looks at it. */
+function isOneLabel({ host }: ServerView): boolean {
+  return labelCount(host) === 1;
 }

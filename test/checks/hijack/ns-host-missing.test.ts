@@ -51,6 +51,15 @@ outcomeTable(nsHostMissing, [
     findings: [{ message: 'outside', severity: 'medium', subject }],
   },
   {
+    name: 'a name of one label, in nobody’s domain',
+    view: view({
+      servers: [outside({ ...MISSING, host: domainName('ns1'), registeredDomain: null }), inside()],
+      domains: [],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'one-label', severity: 'medium', subject: { nameServer: 'ns1' } }],
+  },
+  {
     name: 'a family that was left out on purpose does not count',
     view: view({ servers: [outside({ ...MISSING, aaaa: denied('not-asked') }), inside()] }),
     outcome: 'fail',
