@@ -8,7 +8,7 @@ export function reporting(command: Command): Command {
     .addOption(
       named('--format <name[=file]>', 'format, to stdout or to a file (repeatable)', 'FORMAT')
         .argParser(repeat)
-        .default([]),
+        .default([], 'text'),
     )
     .addOption(named('--output <file>', 'write the one format to this file', 'OUTPUT'))
     .addOption(named('--lang <lang>', 'language (default: from the locale)', 'LANG').choices(['ja', 'en']))
@@ -48,7 +48,8 @@ export function reporting(command: Command): Command {
 export function named(flags: string, description: string, variable: string): Option {
   const option = new Option(flags, description);
   const name = `LGAUDIT_${variable}`;
-  const isOff = option.isBoolean() && /^(|0|no|false)$/i.test(process.env[name] ?? '');
+  const value = process.env[name];
+  const isOff = option.isBoolean() && value !== undefined && /^(|0|no|false)$/i.test(value);
   return isOff ? option : option.env(name);
 }
 

@@ -76,7 +76,7 @@ describe('what is wrong is named, in one line, with exit 2', () => {
     [
       'a state that is a file',
       ['check', 'a.jp', '--state', 'empty.txt'],
-      /empty\.txt: cannot be written \(E/,
+      /empty\.txt: cannot be written \(a file is where a folder should be/,
     ],
     [
       'an output in a file',

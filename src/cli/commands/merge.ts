@@ -30,7 +30,9 @@ export async function merge(
   const baseline = options.baseline === undefined ? undefined : readResult(resolve(io.cwd, options.baseline));
   const merged = mergeReports(parts, version);
   if ('kind' in merged)
-    throw new UsageError(`${merged.domain}: in ${merged.names[0]} and in ${merged.names[1]}`);
+    throw new UsageError(
+      `${merged.domain}: in ${merged.names[0]} and in ${merged.names[1]}: only parts without a name in common are merged`,
+    );
   const { history: told, ...plain } = merged;
   const state =
     options.state === undefined

@@ -12,11 +12,20 @@ export function writing<T>(path: string, write: () => T): T {
   try {
     return write();
   } catch (error) {
-    throw new UsageError(
-      `${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? reasonOf(error)})`,
-    );
+    const code = (error as NodeJS.ErrnoException).code ?? reasonOf(error);
+    throw new UsageError(`${path}: cannot be written (${WORDS[code] ?? code})`);
   }
 }
+
+/** What the system's codes mean, for those that people meet. */
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: 'no permission: EACCES',
+  EEXIST: 'a file is where a folder should be: EEXIST',
+  EISDIR: 'it is a folder: EISDIR',
+  ENOSPC: 'the disk is full: ENOSPC',
+  ENOTDIR: 'a file is where a folder should be: ENOTDIR',
+  EROFS: 'the disk is read-only: EROFS',
+};
 
 function writeWholeFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });

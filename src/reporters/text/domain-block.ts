@@ -16,10 +16,12 @@ export function domainBlock(page: Page, row: DomainReport): string[] {
     ...inset(page, 2, (body) =>
       stack([
         facts(body, row),
-        [
-          page.palette.strong(say(page, HEADINGS.delegation)),
-          ...inset(body, 2, (inner) => delegationBlock(inner, row)),
-        ],
+        isName(row)
+          ? [
+              page.palette.strong(say(page, HEADINGS.delegation)),
+              ...inset(body, 2, (inner) => delegationBlock(inner, row)),
+            ]
+          : [],
         ...row.findings.map((finding) => findingBlock(body, finding)),
         unknownsBlock(body, row.unknowns),
         coverageBlock(body, row),
@@ -27,6 +29,11 @@ export function domainBlock(page: Page, row: DomainReport): string[] {
       ]),
     ),
   ];
+}
+
+/** False for a line of the input that is no name: nothing was delegated, nothing was asked. */
+function isName({ unknowns }: DomainReport): boolean {
+  return !unknowns.some(({ check }) => check === 'input/unreadable');
 }
 
 /** What the badge of a domain says: its worst finding, or its status where it has none. */
