@@ -14,7 +14,7 @@ export type Glue = { readonly host: DomainName; readonly address: string; readon
  * - `upward-referral`: to the zone itself or above it, as servers without the zone do.
  * - `no-data`, `no-name`: an authoritative denial; `soa` is the owner of the SOA that comes with it, the zone that denies.
  * - `error`: any other response code.
- * - `unusable`: NOERROR that says nothing: neither authoritative, nor a referral, nor an answer.
+ * - `unusable`: NOERROR that says nothing: neither authoritative, nor a referral, nor an answer; or cut off.
  */
 export type ResponseKind =
   | {
@@ -51,20 +51,26 @@ export function classifyResponse(reply: DnsMessage, question: Question, zone: Do
   const { aliases, last } = followAliases(message.answers, question);
   const records = message.answers.filter((rr) => rr.name === last && rr.type === question.type);
   const authoritative = message.authoritative;
-  if (records.length > 0) return { kind: 'answer', authoritative, records, aliases };
+  // What a truncated reply leaves out is not known to be missing (RFC 2181 section 9): neither a whole set, nor a denial.
+  const isWhole = !message.truncated;
+  if (records.length > 0) {
+    return isWhole ? { kind: 'answer', authoritative, records, aliases } : { kind: 'unusable' };
+  }
 
   const soa = message.authorities.find((rr) => rr.type === 'SOA' && isAtOrBelow(last, rr.name))?.name;
   if (message.rcode === RCODE.NXDOMAIN) {
     // Without AA an NXDOMAIN is hearsay: a recursive server's, or a broken one's.
     return authoritative ? { kind: 'no-name', soa, aliases } : { kind: 'error', rcode: message.rcode };
   }
-  if (aliases.length > 0) return { kind: 'alias', authoritative, aliases };
+  if (aliases.length > 0) {
+    return isWhole ? { kind: 'alias', authoritative, aliases } : { kind: 'unusable' };
+  }
   if (soa !== undefined && authoritative) return { kind: 'no-data', soa };
 
   const referral = readReferral(message, question, zone);
   if (referral !== undefined) return referral;
   // An authoritative NOERROR without any record is a denial too, only without its SOA (RFC 2308 section 2.2, type 3).
-  return authoritative ? { kind: 'no-data', soa } : { kind: 'unusable' };
+  return authoritative && isWhole ? { kind: 'no-data', soa } : { kind: 'unusable' };
 }
 
 /** Records of another class than IN are no answer to a question in IN. */

@@ -33,6 +33,26 @@ const rows: readonly Row[] = [
     expected: { kind: 'answer', authoritative: false, records: [www], aliases: [] },
   },
   {
+    title: 'a truncated reply denies nothing: what was left out may be what was asked for',
+    reply: { authoritative: true, truncated: true },
+    expected: { kind: 'unusable' },
+  },
+  {
+    title: 'nor is a truncated set of records known to be whole',
+    reply: { authoritative: true, truncated: true, answers: [www] },
+    expected: { kind: 'unusable' },
+  },
+  {
+    title: 'nor where a truncated chain of aliases ends',
+    reply: { authoritative: true, truncated: true, answers: [aliasAt('b.jp')] },
+    expected: { kind: 'unusable' },
+  },
+  {
+    title: 'a response code is whole in any reply',
+    reply: { authoritative: true, truncated: true, rcode: RCODE.NXDOMAIN },
+    expected: { kind: 'no-name', soa: undefined, aliases: [] },
+  },
+  {
     title: 'an answer behind aliases, in any order',
     reply: {
       authoritative: true,
