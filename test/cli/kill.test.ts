@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -74,6 +74,26 @@ describe.skipIf(!isBuilt)(`a run that is killed (skipped where dist is not built
       expect(comparable(out)).toEqual(expected);
     }
   }, 180_000);
+
+  it('is the same run, resumed, also when its result was put away already', async () => {
+    const expected = comparable((await run('--state', 'whole-too').ended).out);
+    for (let attempt = 0; ; attempt++) {
+      const state = `put-away-${attempt}`;
+      mkdirSync(join(folder.path, state));
+      const { child, ended } = run('--state', state, '--resume');
+      const watcher = watch(join(folder.path, state), (_, file) => {
+        if (file === 'last.json') child.kill('SIGKILL');
+      });
+      await ended;
+      watcher.close();
+      // Between the result and the end of the diary there are a few milliseconds.
+      const isHit = existsSync(join(folder.path, state, 'last.json')) && !isThrough(state);
+      if (!isHit && attempt < 20) continue;
+      expect(isHit).toBe(true);
+      expect(comparable((await run('--state', state, '--resume').ended).out)).toEqual(expected);
+      return;
+    }
+  }, 60_000);
 
   it('keeps, on Ctrl-C, what is finished, and goes on from there', async () => {
     const { child, ended } = run('--state', 'stopped', '--save-evidence', 'kept');
