@@ -172,8 +172,6 @@ function readLabels(text: string): Uint8Array[] | undefined {
 }
 
 function escapeLabel(label: Uint8Array): string {
-  const plain = String.fromCharCode(...label);
-  if (/^[\w-]*$/.test(plain)) return plain.toLowerCase();
   let text = '';
   for (const octet of label) text += PRESENTATION[octet];
   return text;
