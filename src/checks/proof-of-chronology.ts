@@ -1,5 +1,6 @@
 import type { NsDomainView } from '../derive/audit-view.js';
 import { dayOf } from '../derive/chronology/day.js';
+import type { DomainName } from '../dns/name.js';
 import type { RegistrationEvidence } from '../model/evidence.js';
 import type { ProofItem } from '../model/finding.js';
 import type { DelegatedView } from './check.js';
@@ -32,7 +33,7 @@ export function proofOfChronology(
           serials.map(({ key }) => key),
         )
       : []),
-    ...(outcomes.M4.kind === 'fires' ? proofOfAnswers(view) : []),
+    ...(outcomes.M4.kind === 'fires' ? proofOfAnswers(view, domain.hosts) : []),
     ...(outcomes.S5.kind === 'fires' ? proofOfKeysAt(view, domain) : []),
   ];
 }
@@ -63,12 +64,25 @@ function proofOfRecord({ domain, lookup }: RegistrationEvidence, wanted: readonl
   }));
 }
 
-/** What every server that answers for the zone says of who runs it, and where its mail and its visitors go. */
-export function proofOfAnswers({ delegation: { servers } }: DelegatedView): ProofItem[] {
-  return servers.flatMap((server) => {
-    const answering = server.addresses.filter(({ state }) => state === 'answers');
-    return (['soa', 'ns', 'mx', 'a', 'www'] as const).flatMap((purpose) =>
-      proofOfProbes(server, answering, purpose),
-    );
-  });
+/**
+ * What every server that answers for the zone says of who runs it, and where its mail and its visitors go. Question by
+ * question, and the servers in doubt first, so that what differs stands together.
+ */
+export function proofOfAnswers(
+  { delegation: { servers } }: DelegatedView,
+  inDoubt: readonly DomainName[],
+): ProofItem[] {
+  const ordered = [
+    ...servers.filter(({ host }) => inDoubt.includes(host)),
+    ...servers.filter(({ host }) => !inDoubt.includes(host)),
+  ];
+  return (['soa', 'ns', 'mx', 'a', 'www'] as const).flatMap((purpose) =>
+    ordered.flatMap((server) =>
+      proofOfProbes(
+        server,
+        server.addresses.filter(({ state }) => state === 'answers'),
+        purpose,
+      ),
+    ),
+  );
 }

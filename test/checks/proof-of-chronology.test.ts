@@ -5,9 +5,11 @@ import type { Chronology } from '../../src/derive/chronology/verdict.js';
 import { FIRES, saying } from './hijack/chronology-samples.js';
 import {
   addressAt,
+  INSIDE,
   INSIDE_ADDRESS,
   inside,
   nsDomain,
+  OUTSIDE,
   OUTSIDE_ADDRESS,
   outside,
   quiet,
@@ -56,9 +58,11 @@ it('shows the answers of those that answer, and nobody’s silence', () => {
     inside({ addresses: [saying(INSIDE_ADDRESS, ...names), addressAt('2001:db8::1', 'unresponsive')] }),
     outside({ addresses: [saying(OUTSIDE_ADDRESS, ...names)] }),
   ];
-  const asked = proofOfAnswers(view({ servers }) as DelegatedView).map(
+  const asked = proofOfAnswers(view({ servers }) as DelegatedView, [OUTSIDE]).map(
     (item) => `${item.server} ${item.question}`,
   );
   expect(asked).toHaveLength(6);
+  // The server in doubt first, question by question.
+  expect(asked.slice(0, 3).map((one) => one.split(' ')[0])).toEqual([OUTSIDE, INSIDE, OUTSIDE]);
   expect(asked.join()).not.toContain('2001:db8::1');
 });

@@ -62,7 +62,6 @@ function findingsOf(view: DelegatedView): Finding[] {
   if (fields.length === 0) return [];
   const listed = fields.map((field) => FIELDS[field]).reduce((first, next) => fill(AND, { first, next }));
   const { zone } = view.delegation;
-  const rest = { confidence: 'confirmed', evidence: proofOfAnswers(view) } as const;
   const suspects = suspectsAmong(
     view.delegation,
     divided.map(({ domain }) => domain),
@@ -75,8 +74,9 @@ function findingsOf(view: DelegatedView): Finding[] {
         'sides',
         { zone, domains, fields: listed },
         {
-          ...rest,
           subject: { zone },
+          confidence: 'confirmed',
+          evidence: proofOfAnswers(view, []),
           remediation: [compareContent(divided.flatMap(({ domain }) => domain.hosts)), clearUp],
           exposure: Math.max(...divided.map(({ domain }) => domain.exposure)),
         },
@@ -89,8 +89,9 @@ function findingsOf(view: DelegatedView): Finding[] {
       'domain',
       { domain: domain.domain, hosts: listText(domain.hosts), zone, fields: listed },
       {
-        ...rest,
         subject: domainSubject(domain),
+        confidence: 'confirmed',
+        evidence: proofOfAnswers(view, domain.hosts),
         remediation: [compareContent(domain.hosts), ...leave(view, domain), clearUp],
         exposure: domain.exposure,
       },
