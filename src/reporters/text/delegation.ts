@@ -82,7 +82,7 @@ function addressLines(page: Page, server: NameServerReport): Span[][] {
 function registrationLines(page: Page, row: DomainReport, domain: string, seen: Set<string>): Span[][] {
   const registration = registrationOf(row, domain);
   if (registration === undefined) return [];
-  if (seen.has(domain)) return [registrationAgainLine(page, registration)];
+  if (seen.has(domain)) return [registrationAgainLine(page, registration, row)];
   seen.add(domain);
   return [registrationLine(page, registration, row)];
 }

@@ -1,7 +1,7 @@
 import type { DomainReport, RegistrationReport } from '../../model/report.js';
 import type { Lang } from '../../model/text.js';
 import { jstDate } from '../jst.js';
-import { REGISTRATION_STATES } from './delegation-words.js';
+import { type Health, REGISTRATION_STATES } from './delegation-words.js';
 import { type Span, span } from './layout.js';
 import { type Page, say } from './page.js';
 import { signedLine } from './signed-line.js';
@@ -11,19 +11,43 @@ import { joined } from './words.js';
 export function registrationLine(page: Page, registration: RegistrationReport, row: DomainReport): Span[] {
   const state = REGISTRATION_STATES[registration.state];
   const facts = [say(page, state), ...dates(registration, jstDate(row.collectedAt), page)];
+  if (isInQuestion(registration, row)) facts.push(say(page, SEE_BELOW));
   // The registry's own words matter most where we have no word for what it says.
   if (registration.detail !== '' && (state.health === 'unknown' || page.verbose)) {
     facts.push(page.lang === 'ja' ? `「${registration.detail}」` : `"${registration.detail}"`);
   }
   const domain = span(registration.domain, page.palette.strong);
-  return signedLine(page, state.health, domain, joined(facts, page.lang));
+  return signedLine(page, healthOf(registration, row), domain, joined(facts, page.lang));
 }
 
 /** The same domain a second time: its state alone. */
-export function registrationAgainLine(page: Page, registration: RegistrationReport): Span[] {
+export function registrationAgainLine(
+  page: Page,
+  registration: RegistrationReport,
+  row: DomainReport,
+): Span[] {
   const state = REGISTRATION_STATES[registration.state];
   const again = { en: `${state.en}, as above`, ja: `${state.ja}、上と同じ` };
-  return signedLine(page, state.health, span(registration.domain), say(page, again));
+  return signedLine(page, healthOf(registration, row), span(registration.domain), say(page, again));
+}
+
+const SEE_BELOW = { en: 'but see below', ja: 'ただし下記の検出を参照' };
+
+/** A registration in order is no health where a finding doubts who holds it, or where it leads. */
+function isInQuestion({ domain, state }: RegistrationReport, { findings }: DomainReport): boolean {
+  return (
+    REGISTRATION_STATES[state].health === 'good' &&
+    findings.some(
+      ({ id, severity, subject }) =>
+        id.startsWith('hijack/') &&
+        (severity === 'critical' || severity === 'high') &&
+        subject.registeredDomain === domain,
+    )
+  );
+}
+
+function healthOf(registration: RegistrationReport, row: DomainReport): Health {
+  return isInQuestion(registration, row) ? 'bad' : REGISTRATION_STATES[registration.state].health;
 }
 
 function dates(registration: RegistrationReport, today: string, page: Page): string[] {

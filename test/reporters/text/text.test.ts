@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../src/model/report.js';
+import type { DomainReport, Report } from '../../../src/model/report.js';
 import type { Lang } from '../../../src/model/text.js';
 import { columnsOf } from '../../../src/reporters/text/columns.js';
 import { renderText } from '../../../src/reporters/text/text.js';
@@ -28,6 +28,16 @@ describe('golden text reports', () => {
     const text = renderText(SAMPLE_REPORTS['several-domains'], { lang, quiet: true });
     expectGolden(`text/several-domains.quiet.${lang}.txt`, text);
   });
+});
+
+it('marks a registration in order whose holder a finding doubts', () => {
+  const line = (row: DomainReport) =>
+    renderText(reportOf([row]), { lang: 'en' })
+      .split('\n')
+      .find((one) => /[✓!] example\.jp: active/.test(one));
+  const registrations = criticalCity.registrations.map((one) => ({ ...one, state: 'active' as const }));
+  expect(line({ ...criticalCity, registrations })).toContain('! example.jp: active');
+  expect(line({ ...criticalCity, registrations, findings: [] })).toContain('✓ example.jp: active');
 });
 
 describe('every page', () => {
