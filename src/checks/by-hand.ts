@@ -43,7 +43,10 @@ const BY_CHECK: Readonly<Record<CheckId, readonly string[]>> = {
   'lgjp/mail-on-service-name': [MX],
   'lgjp/no-caa': ['dig +norecurse @ADDRESS ZONE CAA'],
   'lgjp/registry-ns-mismatch': [AT_PARENT, 'whois -h whois.jprs.jp ZONE/e'],
-  'nameserver/edns-option': ['dig +norecurse +ednsopt=65001 @ADDRESS ZONE TXT'],
+  'nameserver/edns-option': [
+    'dig +norecurse +ednsopt=65001 @ADDRESS ZONE TXT',
+    'dig +norecurse @ADDRESS ZONE TXT',
+  ],
   'nameserver/edns-version': ['dig +norecurse +edns=1 +noednsnegotiation @ADDRESS ZONE SOA'],
   'nameserver/no-edns': [SOA, 'dig +norecurse +noedns @ADDRESS ZONE SOA'],
   'nameserver/no-tcp': [SOA, 'dig +norecurse +tcp @ADDRESS ZONE SOA'],

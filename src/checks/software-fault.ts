@@ -10,8 +10,8 @@ import type { Verdict } from './verdict.js';
 
 type Fault = {
   readonly isFaulty: (address: AddressView) => boolean;
-  /** The question that shows it. */
-  readonly purpose: ProbePurpose;
+  /** The questions that show it. */
+  readonly purposes: readonly ProbePurpose[];
   /** What the server's operator is to do. */
   readonly step: Text;
   /** Puts the check's message to it. */
@@ -33,7 +33,7 @@ export function judgeSoftware(view: DelegatedView, server: ServerView, fault: Fa
       subject: { nameServer: host },
       confidence: 'confirmed',
       remediation: [askHostOperator(host, fault.step)],
-      evidence: proofOfProbes(server, faulty, fault.purpose),
+      evidence: fault.purposes.flatMap((purpose) => proofOfProbes(server, faulty, purpose)),
       exposure: null,
     },
   );

@@ -38,6 +38,12 @@ export async function probeServer(
         done.push([purpose, await scope.ask(server, { name: controlName(), type: 'A' })]);
     }
     done.push(...(await askFurther(server, zone, soa, answered, scope)));
+    const text = answered.find(([purpose]) => purpose === 'edns-option')?.[1];
+    if (text !== undefined) {
+      // Where the option was passed over, the answer is the one to the plain question.
+      const plain = isClean(text, zone) ? text : await scope.ask(server, text.question);
+      done.push(['txt', plain]);
+    }
     // RA says that recursion is on offer; only then is it worth a question with RD.
     if (control !== undefined && replyOf(control)?.recursionAvailable === true) {
       const question: Question = { name: wants.controlName, type: 'A' };
@@ -47,6 +53,30 @@ export async function probeServer(
     // A server that lives and knows its own name, yet not the zone, is one where the zone could be set up.
     done.push(['own-host', await scope.ask(server, { name: host, type: 'A' })]);
   }
+  return probed(host, server, done);
+}
+
+/** Asks one address of a zone whose keys came to light late what a zone with a DS is asked: each question with DO. */
+export async function probeSignatures(
+  host: DomainName,
+  server: Endpoint,
+  zone: DomainName,
+  scope: Scope,
+): Promise<Probed> {
+  const plans: { [P in ProbePurpose]?: Plan } = {
+    soa: { question: { name: zone, type: 'SOA' } },
+    ns: { question: { name: zone, type: 'NS' } },
+    mx: { question: { name: zone, type: 'MX' } },
+    a: { question: { name: zone, type: 'A' } },
+    ...keyPlans(zone, controlName()),
+  };
+  const done = (Object.entries(plans) as [ProbePurpose, Plan][]).map(async ([purpose, { question }]): Promise<[ProbePurpose, DnsExchange]> => {
+    return [purpose, await scope.ask(server, question, { dnssecOk: true })];
+  });
+  return probed(host, server, await Promise.all(done));
+}
+
+function probed(host: DomainName, server: Endpoint, done: readonly [ProbePurpose, DnsExchange][]): Probed {
   const exchanges = Object.fromEntries(done.map(([purpose, { key }]) => [purpose, key])) as Record<
     string,
     ExchangeKey
@@ -99,28 +129,42 @@ function planFor(
     mx: { question: { name: zone, type: 'MX' }, options: signed },
     a: { question: { name: zone, type: 'A' }, options: signed },
     aaaa: { question: { name: zone, type: 'AAAA' } },
-    // An unknown option must be passed over; a server that trips over it is asked again without EDNS.
-    txt: { question: { name: zone, type: 'TXT' }, options: { ednsTest: 'option' } },
     control: { question: { name: wants.controlName, type: 'A' } },
   };
   const www = nameFromLabels([Buffer.from('www'), ...labelsOf(zone)]);
   if (typeof www === 'string') plans.www = { question: { name: www, type: 'A' } };
-  if (!fellBack(soa))
+  const text: Question = { name: zone, type: 'TXT' };
+  if (fellBack(soa)) plans.txt = { question: text };
+  else {
     plans['edns-version'] = { question: { name: zone, type: 'SOA' }, options: { ednsTest: 'version' } };
-  if (wants.dnskey) {
-    plans.dnskey = { question: { name: zone, type: 'DNSKEY' }, options: signed };
-    const label = Buffer.from(labelsOf(wants.controlName)[0] as Uint8Array);
-    const missing = nameFromLabels([label, ...labelsOf(zone)]);
-    if (typeof missing === 'string')
-      plans.denial = { question: { name: missing, type: 'A' }, options: signed };
+    plans['edns-option'] = { question: text, options: { ednsTest: 'option' } };
   }
-  return plans;
+  return wants.dnskey ? { ...plans, ...keyPlans(zone, wants.controlName) } : plans;
+}
+
+/** What is asked only of a signed zone: its keys, and a name that does not exist. */
+function keyPlans(zone: DomainName, control: DomainName): { [P in ProbePurpose]?: Plan } {
+  const options = { dnssecOk: true };
+  const label = Buffer.from(labelsOf(control)[0] as Uint8Array);
+  const missing = nameFromLabels([label, ...labelsOf(zone)]);
+  return {
+    dnskey: { question: { name: zone, type: 'DNSKEY' }, options },
+    ...(typeof missing === 'string' ? { denial: { question: { name: missing, type: 'A' }, options } } : {}),
+  };
 }
 
 function servesZone(soa: DnsExchange, zone: DomainName): boolean {
   const message = replyOf(soa);
   if (message === undefined) return false;
   const response = classifyResponse(message, soa.question, zone);
+  return response.kind === 'answer' && response.authoritative;
+}
+
+/** Records, with authority and with EDNS: an answer as it should be. */
+function isClean(exchange: DnsExchange, zone: DomainName): boolean {
+  const message = replyOf(exchange);
+  if (message?.edns === undefined) return false;
+  const response = classifyResponse(message, exchange.question, zone);
   return response.kind === 'answer' && response.authoritative;
 }
 

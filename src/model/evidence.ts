@@ -119,6 +119,7 @@ export const PROBE_PURPOSES = [
   'control-3',
   'recursion',
   'axfr',
+  'edns-option',
   'edns-version',
   'edns-only',
   'ns-tcp',

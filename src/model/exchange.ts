@@ -13,8 +13,8 @@ export type AskOptions = {
   /** Begin over TCP (the probe for TCP itself); otherwise UDP, and TCP after TC or silence. */
   readonly overTcp: boolean;
   /**
-   * EDNS put to the test: a version that nobody has, an option that nobody knows (RFC 6891 sections 6.1.3 and 6.1.2), or
-   * EDNS as usual, only without falling back.
+   * EDNS put to the test, without falling back: a version that nobody has, an option that nobody knows (RFC 6891 sections
+   * 6.1.3 and 6.1.2), or EDNS as usual.
    */
   readonly ednsTest?: EdnsTest;
 };

@@ -117,13 +117,9 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
       return done(tried.accepted);
     }
 
+    if (options.ednsTest !== undefined) return done(await testEdns(udp, tcp, signal));
     const first = await udp(true, signal);
     const { accepted } = first;
-    // Here the first word is the answer: without EDNS it would be another question.
-    if (options.ednsTest === 'version' || options.ednsTest === 'only') {
-      const again = first.attempt.outcome.kind === 'timeout' ? await udp(true, signal) : first;
-      return done(again.accepted);
-    }
     if (accepted !== undefined) {
       if (accepted.message.truncated) return done((await tcpAfterTruncation(tcp, signal)) ?? accepted);
       if (wantsNoEdns(first)) return done((await plainAnswer(udp, tcp, signal)) ?? accepted);
@@ -144,6 +140,21 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
       default:
         return done(undefined);
     }
+  }
+
+  /** Only silence is asked again, and in the same way: without EDNS, or without what is tested, it is another question. */
+  async function testEdns(
+    udp: (edns: boolean, from: AbortSignal, mixCase?: boolean) => Promise<Tried>,
+    tcp: (edns: boolean, from: AbortSignal) => Promise<Tried>,
+    signal: AbortSignal,
+  ): Promise<Accepted | undefined> {
+    let tried = await udp(true, signal);
+    for (let retry = 0; retry < settings.retries && tried.attempt.outcome.kind === 'timeout'; retry++) {
+      tried = await udp(true, signal);
+    }
+    if (tried.caseChanged === true) tried = await udp(true, signal, false);
+    if (tried.accepted?.message.truncated !== true) return tried.accepted;
+    return (await tcpAfterTruncation(tcp, signal)) ?? tried.accepted;
   }
 
   /** Asks a silent server again on every way there is; the first answer ends the others. */

@@ -2,15 +2,14 @@ import type { ProbeAnswer, ServerView } from '../../derive/observed-servers.js';
 import { UNKNOWN_EDNS_OPTION } from '../../dns/message.js';
 import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
-import { ednsUse } from '../edns-use.js';
 import { finding } from '../finding.js';
 import { judgeSoftware } from '../software-fault.js';
 import { judgeEach, type Verdict } from '../verdict.js';
 
 const messages = {
   trips: message(
-    'The name server {host} ({addresses}) does not pass over an EDNS option that it does not know.',
-    '権威DNSサーバー{host}（{addresses}）は、未知のEDNSオプションを無視せず、エラーを返すかそのまま送り返します。',
+    'The name server {host} ({addresses}) does not pass over an EDNS option that it does not know: it gives it back, or does not answer as it does without.',
+    '権威DNSサーバー{host}（{addresses}）は、未知のEDNSオプションを無視しません。そのまま送り返すか、オプションがない場合と異なる応答をします。',
   ),
 };
 
@@ -37,25 +36,27 @@ export const ednsOption: Check = {
 
 function judge(view: DelegatedView, server: ServerView): Verdict {
   return judgeSoftware(view, server, {
-    isFaulty: (address) => ednsUse(address) === 'fine' && isTripped(address.answers.txt),
-    purpose: 'txt',
+    isFaulty: ({ answers }) => isTripped(answers['edns-option'], answers.txt),
+    purposes: ['edns-option', 'txt'],
     step: UPDATE,
     tell: (values, details) => finding(messages, 'trips', values, details),
   });
 }
 
-/** The option came back, or an error came where the same question went through without it. A lost datagram is neither. */
-function isTripped(txt: ProbeAnswer | undefined): boolean {
-  if (txt === undefined || txt.exchange.options.ednsTest !== 'option' || txt.message === undefined)
-    return false;
-  if (txt.message.edns?.options.some(({ code }) => code === UNKNOWN_EDNS_OPTION)) return true;
-  const [first, ...others] = txt.exchange.attempts;
-  const isRejected =
-    first?.outcome.kind === 'reply' && (first.outcome.note === 'formerr' || first.outcome.note === 'badvers');
-  return (
-    isRejected &&
-    others.some(({ edns, outcome }) => !edns && outcome.kind === 'reply' && outcome.note === undefined)
-  );
+/** The option came back, or the answer that came without it did not come with it. */
+function isTripped(tested: ProbeAnswer | undefined, plain: ProbeAnswer | undefined): boolean {
+  if (tested === undefined || plain === undefined) return false;
+  if (tested.message?.edns?.options.some(({ code }) => code === UNKNOWN_EDNS_OPTION)) return true;
+  return isAsItShould(plain) && !isAsItShould(tested) && (tested.message !== undefined || isSilent(tested));
+}
+
+function isAsItShould({ message, response }: ProbeAnswer): boolean {
+  return message?.edns !== undefined && response?.kind === 'answer' && response.authoritative;
+}
+
+/** Asked as often as patience allows; noise and failures of our own say nothing of the option. */
+function isSilent({ exchange }: ProbeAnswer): boolean {
+  return exchange.attempts.every(({ outcome }) => outcome.kind === 'timeout');
 }
 
 const UPDATE = message(

@@ -39,7 +39,7 @@ export const nameCase: Check = {
 function judge(view: DelegatedView, server: ServerView): Verdict {
   return judgeSoftware(view, server, {
     isFaulty: changesCase,
-    purpose: 'soa',
+    purposes: ['soa'],
     step: UPDATE,
     tell: (values, details) => finding(messages, 'changed', values, details),
   });
