@@ -47,11 +47,16 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
 function isTripped(tested: ProbeAnswer | undefined, plain: ProbeAnswer | undefined): boolean {
   if (tested === undefined || plain === undefined) return false;
   if (tested.message?.edns?.options.some(({ code }) => code === UNKNOWN_EDNS_OPTION)) return true;
-  return isAsItShould(plain) && !isAsItShould(tested) && (tested.message !== undefined || isSilent(tested));
+  if (tested.message === undefined && !isSilent(tested)) return false;
+  return (
+    isAuthoritative(plain) && !(isAuthoritative(tested) && tested.response?.kind === plain.response?.kind)
+  );
 }
 
-function isAsItShould({ message, response }: ProbeAnswer): boolean {
-  return message?.edns !== undefined && response?.kind === 'answer' && response.authoritative;
+/** Records or a denial, with authority and with EDNS: what the server answers to any question of its zone. */
+function isAuthoritative({ message, response }: ProbeAnswer): boolean {
+  if (message?.edns === undefined) return false;
+  return response?.kind === 'no-data' || (response?.kind === 'answer' && response.authoritative);
 }
 
 /** Asked as often as patience allows; noise and failures of our own say nothing of the option. */

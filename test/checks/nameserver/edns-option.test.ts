@@ -45,6 +45,12 @@ outcomeTable(ednsOption, [
     view: at(serving({ txt: { rcode: RCODE.REFUSED, edns }, 'edns-option': { rcode: RCODE.REFUSED, edns } })),
     outcome: 'pass',
   },
+  {
+    name: 'a refusal where there is no record',
+    view: at(serving({ txt: { authoritative: true, edns }, 'edns-option': { rcode: RCODE.REFUSED, edns } })),
+    outcome: 'fail',
+    findings: trips,
+  },
   { name: 'no record with and without it', view: view(), outcome: 'pass' },
   {
     name: 'a server that cannot be judged',
