@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Question } from '../dns/message.js';
 import { RCODE } from '../dns/rcode.js';
@@ -73,6 +72,7 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     signal: AbortSignal,
   ): Promise<DnsExchange> {
     const attempts: Attempt[] = [];
+    const isIpv6 = server.address.includes(':');
     const done = (accepted: Accepted | undefined): DnsExchange => {
       const exchange: DnsExchange = {
         key: exchangeKey(server, question, options),
@@ -87,7 +87,7 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     };
     const record = (tried: Tried): Tried => {
       attempts.push(tried.attempt);
-      if (tried.accepted !== undefined && isIPv6(server.address)) ipv6Proven = true;
+      if (tried.accepted !== undefined && isIpv6) ipv6Proven = true;
       return tried;
     };
     const notSent = (kind: 'special-use' | 'no-route', detail: string): DnsExchange => {
@@ -102,7 +102,7 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
       return done(undefined);
     };
     if (!mayContact(server.address, settings.openedSpecialUse)) return notSent('special-use', server.address);
-    if (isIPv6(server.address) && !settings.ipv6) return notSent('no-route', 'IPv6 is switched off');
+    if (isIpv6 && !settings.ipv6) return notSent('no-route', 'IPv6 is switched off');
 
     const udp = async (edns: boolean, from: AbortSignal, mixCase = true) =>
       record(await tryUdp(server, question, options, edns, mixCase, from));

@@ -1,5 +1,4 @@
 import { createSocket } from 'node:dgram';
-import { isIPv6 } from 'node:net';
 import type { Endpoint, FailureKind } from '../model/exchange.js';
 
 /** What came of one datagram: the first datagram back, or why there is none. */
@@ -20,7 +19,7 @@ export function sendDatagram(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<DatagramResult> {
-  const family = isIPv6(server.address) ? 6 : 4;
+  const family = server.address.includes(':') ? 6 : 4;
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ kind: 'aborted' });
     const socket = createSocket({

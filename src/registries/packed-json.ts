@@ -1,5 +1,3 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-
 /** How values are kept in memory. `pack` and `unpack` are each other's inverse. */
 export type Keeping<V> = {
   readonly pack: (value: V) => unknown;
@@ -16,17 +14,19 @@ type Packed = { readonly octets: string; readonly dictionary: Buffer };
  */
 export function asPackedJson<V>(kindOf: (value: V) => string): Keeping<V> {
   const firsts = new Map<string, Buffer>();
+  // Loaded with the first answer: before the first question everybody waits for what is loaded.
+  const zlib = () => process.getBuiltinModule('node:zlib');
   return {
     pack(value): Packed {
       const text = Buffer.from(JSON.stringify(value));
       const kind = kindOf(value);
       const dictionary = firsts.get(kind) ?? text;
       firsts.set(kind, dictionary);
-      return { octets: deflateRawSync(text, { dictionary }).toString('latin1'), dictionary };
+      return { octets: zlib().deflateRawSync(text, { dictionary }).toString('latin1'), dictionary };
     },
     unpack(packed) {
       const { octets, dictionary } = packed as Packed;
-      return JSON.parse(inflateRawSync(Buffer.from(octets, 'latin1'), { dictionary }).toString());
+      return JSON.parse(zlib().inflateRawSync(Buffer.from(octets, 'latin1'), { dictionary }).toString());
     },
   };
 }
