@@ -53,6 +53,9 @@ function countAddresses(view: DelegatedView, servers: readonly ServerView[]): Ou
   if (FAMILIES.some((family) => addresses.filter((address) => familyOf(address) === family).length > 1)) {
     return { kind: 'pass' };
   }
+  // An IPv4 address of one server and an IPv6 address of another are two machines.
+  const isOneMachine = servers.some(({ addresses: own }) => own.length === addresses.length);
+  if (addresses.length > 1 && !isOneMachine) return { kind: 'pass' };
   const unknowns: Unknown[] = servers.flatMap(unseenAddresses);
   // A host that is missing, or whose resolution goes in a circle, has checks of its own.
   const allResolved = servers.every((server) => server.addresses.length > 0);

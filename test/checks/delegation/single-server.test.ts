@@ -57,6 +57,16 @@ outcomeTable(singleServer, [
     findings: [{ message: 'one-address', severity: 'medium', subject }],
   },
   {
+    name: 'two names, one with IPv4 alone and one with IPv6 alone, are two servers',
+    view: view({
+      servers: [
+        outside(same),
+        inside({ a: denied('no-data'), aaaa: addresses(IPV6), addresses: [addressAt(IPV6)] }),
+      ],
+    }),
+    outcome: 'pass',
+  },
+  {
     name: 'a host that does not exist is another check’s',
     view: view({
       servers: [outside({ a: denied('no-name'), aaaa: denied('no-name'), addresses: [] }), inside()],
