@@ -22,6 +22,20 @@ export function withDs(view: DelegatedView, check: (dnssec: DnssecView) => Outco
   return { kind: 'not-applicable', reason: fill(NO_DS, { zone }) };
 }
 
+/** As `withDs`; a zone that has keys and waits for its DS is handed to the check too. */
+export function withKeys(view: DelegatedView, check: (dnssec: DnssecView) => Outcome): Outcome {
+  const { dnssec } = view.delegation;
+  return isWaiting(dnssec) ? check(dnssec) : withDs(view, check);
+}
+
+/**
+ * True for a zone that has keys, and no DS by all that its parent says. Nobody validates it, so no fault of its
+ * signatures does harm before the DS is filed.
+ */
+export function isWaiting({ digests, parents, servers }: DnssecView): boolean {
+  return digests.length === 0 && parents.length > 0 && servers.length > 0;
+}
+
 const NOT_SEEN = message('{host} ({address}): {missing}', '{host}（{address}）：{missing}');
 const NO_SERVER = message(
   'no server of {zone} gave its keys',

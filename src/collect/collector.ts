@@ -149,9 +149,10 @@ export function createCollector(deps: CollectorDeps): Collector {
     );
     const mail = resolveMailHosts(cut.zone, delegation.exchanges, resolver, scope);
     const keyQuestion = askForKeys(cut.zone, delegation.probes, delegation.exchanges, scope);
-    const cdsQuestions = keyQuestion.then((keys) =>
-      askForCds(cut.zone, delegation.probes, delegation.exchanges, keys, scope),
-    );
+    const cdsQuestions = keyQuestion.then(({ signing, exchanges }) => {
+      const probes = [...delegation.probes, ...signing];
+      return askForCds(cut.zone, probes, [...delegation.exchanges, ...exchanges], scope);
+    });
     lookUpOwn();
     const start = [cut.zone, ...delegation.hosts.map(({ zone }) => zone)].flatMap((zone) =>
       chainOf(scope, zone),
@@ -181,7 +182,7 @@ export function createCollector(deps: CollectorDeps): Collector {
       keyQuestion,
       cdsQuestions,
     ]);
-    asked.push(...chain.exchanges, ...(keys === undefined ? [] : [keys.exchange]), ...cds.exchanges);
+    asked.push(...chain.exchanges, ...keys.exchanges, ...cds.exchanges);
     asked.push(...caa.exchanges, ...mailHosts.flatMap(({ a, aaaa }) => [...a.exchanges, ...aaaa.exchanges]));
     return {
       ...assemble(audited, [...start, ...further], asked, delegation, dependencies, registrations, scope),
@@ -191,7 +192,8 @@ export function createCollector(deps: CollectorDeps): Collector {
         trustAnchors: anchors,
         links: chain.links,
         ds: delegation.ds,
-        keys: keys?.view ?? null,
+        keys: keys.keys,
+        signing: keys.signing,
         cds: cds.views,
       },
     };

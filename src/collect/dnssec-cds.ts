@@ -1,8 +1,8 @@
 import { type DomainName, parentOf } from '../dns/name.js';
-import { RCODE } from '../dns/rcode.js';
 import type { ResourceRecord, RrType } from '../dns/rr.js';
 import type { ServerProbe, ServerQuestion } from '../model/evidence.js';
 import type { DnsExchange, Endpoint } from '../model/exchange.js';
+import { givesKeys } from './dnssec-keys.js';
 import { replyOf, type Scope } from './scope.js';
 
 /** The questions for a zone's CDS and CDNSKEY, and what came. */
@@ -15,17 +15,16 @@ type KeyServer = { readonly host: DomainName; readonly server: Endpoint; readonl
 
 /**
  * Asks the first server that gave the zone's keys for CDS and CDNSKEY, each only where the denials that it sent along
- * with other replies do not tell already that there is none. `keys` is the question for keys to a zone without a DS.
+ * with other replies do not tell already that there is none.
  */
 export async function askForCds(
   zone: DomainName,
   probes: readonly ServerProbe[],
   exchanges: readonly DnsExchange[],
-  keys: { readonly view: ServerQuestion; readonly exchange: DnsExchange } | undefined,
   scope: Scope,
 ): Promise<CdsQuestions> {
   const asked: { view: ServerQuestion; exchange: DnsExchange }[] = [];
-  const holder = firstWithKeys(zone, probes, exchanges, keys);
+  const holder = firstWithKeys(zone, probes, exchanges);
   if (holder !== undefined) {
     const { host, server, seen } = holder;
     for (const type of ['CDS', 'CDNSKEY'] as const) {
@@ -42,28 +41,15 @@ function firstWithKeys(
   zone: DomainName,
   probes: readonly ServerProbe[],
   exchanges: readonly DnsExchange[],
-  keys: { readonly view: ServerQuestion; readonly exchange: DnsExchange } | undefined,
 ): KeyServer | undefined {
-  if (keys !== undefined) {
-    const { view, exchange } = keys;
-    return hasKeys(zone, exchange)
-      ? { host: view.host, server: exchange.server, seen: [exchange] }
-      : undefined;
-  }
   const byKey = new Map(exchanges.map((exchange) => [exchange.key, exchange]));
   const inOrder = [...probes].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   for (const probe of inOrder) {
     const seen = Object.values(probe.exchanges).flatMap((key) => byKey.get(key) ?? []);
-    if (seen.some((exchange) => hasKeys(zone, exchange)))
+    if (seen.some((exchange) => givesKeys(zone, exchange)))
       return { host: probe.host, server: probe.server, seen };
   }
   return undefined;
-}
-
-function hasKeys(zone: DomainName, exchange: DnsExchange): boolean {
-  const message = replyOf(exchange);
-  if (message === undefined || !message.authoritative || message.rcode !== RCODE.NOERROR) return false;
-  return message.answers.some((rr) => rr.type === 'DNSKEY' && rr.name === zone);
 }
 
 /**

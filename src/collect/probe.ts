@@ -70,9 +70,11 @@ export async function probeSignatures(
     a: { question: { name: zone, type: 'A' } },
     ...keyPlans(zone, controlName()),
   };
-  const done = (Object.entries(plans) as [ProbePurpose, Plan][]).map(async ([purpose, { question }]): Promise<[ProbePurpose, DnsExchange]> => {
-    return [purpose, await scope.ask(server, question, { dnssecOk: true })];
-  });
+  const done = (Object.entries(plans) as [ProbePurpose, Plan][]).map(
+    async ([purpose, { question }]): Promise<[ProbePurpose, DnsExchange]> => {
+      return [purpose, await scope.ask(server, question, { dnssecOk: true })];
+    },
+  );
   return probed(host, server, await Promise.all(done));
 }
 

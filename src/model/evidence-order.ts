@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.js';
+import type { DnssecEvidence, Evidence } from './evidence.js';
 
 /**
  * The evidence with its lists in the order of their keys. Collecting ends with it and judging begins with it, so that
@@ -19,10 +19,19 @@ export function inFixedOrder(evidence: Evidence): Evidence {
     ...(evidence.mailHosts === undefined
       ? {}
       : { mailHosts: sortedBy(evidence.mailHosts, (one) => one.host) }),
-    ...(evidence.dnssec === undefined
-      ? {}
-      : { dnssec: { ...evidence.dnssec, ds: sortedBy(evidence.dnssec.ds, (one) => one.host) } }),
+    ...(evidence.dnssec === undefined ? {} : { dnssec: dnssecInOrder(evidence.dnssec) }),
     limits: sortedBy(evidence.limits, (one) => `${one.limit} ${one.subject}`),
+  };
+}
+
+function dnssecInOrder(dnssec: DnssecEvidence): DnssecEvidence {
+  const { ds, signing } = dnssec;
+  return {
+    ...dnssec,
+    ds: sortedBy(ds, (one) => one.host),
+    ...(signing === undefined
+      ? {}
+      : { signing: sortedBy(signing, (one) => `${one.host} ${one.server.address}`) }),
   };
 }
 

@@ -207,6 +207,11 @@ export type DnssecEvidence = {
   /** Where the parent has no DS: one server of the zone, asked for keys all the same. */
   readonly keys: ServerQuestion | null;
   /**
+   * Where it had some: the questions of a zone with a DS, each with DO, to every server of the zone. By host and address;
+   * absent in older evidence.
+   */
+  readonly signing?: readonly ServerProbe[];
+  /**
    * Questions for CDS and CDNSKEY, to one server that gave the zone's keys; empty where its other replies told that there
    * are none. Absent in older evidence.
    */

@@ -24,6 +24,7 @@ const DAY = 86_400;
 export const KEY: ZoneKey = keyFrom('the zone', KSK);
 export const OTHER_KEY: ZoneKey = keyFrom('another', ZSK);
 const JP = domainName('jp');
+const KEY_QUESTION = exchangeOf(INSIDE_ADDRESS, { name: ZONE, type: 'DNSKEY' }, { authoritative: true });
 const NOTHING_WANTED: WantedDs = { answers: [], digests: [], isDelete: false, fault: undefined };
 
 export function signed(parts: Partial<DnssecView> = {}) {
@@ -50,6 +51,16 @@ export function unsignedZone(parts: Partial<DnssecView> = {}) {
     parents: [parentSigner({ ds: [], verdict: { state: 'insecure', proof } })],
     digests: [],
     servers: [],
+    keysWithoutDs: { exchange: KEY_QUESTION, keys: [] },
+    ...parts,
+  });
+}
+
+/** A zone that has keys and no DS, in good health unless told otherwise. */
+export function waitingZone(parts: Partial<DnssecView> = {}) {
+  return unsignedZone({
+    servers: [serverAt(INSIDE, INSIDE_ADDRESS), serverAt(OUTSIDE, OUTSIDE_ADDRESS)],
+    keysWithoutDs: { exchange: KEY_QUESTION, keys: [dnskeyOf(ZONE, KEY)] },
     ...parts,
   });
 }

@@ -42,7 +42,7 @@ async function ask(
       return exchangeOf(server.address, question, replies[question.type] ?? 'timeout');
     },
   } as unknown as Scope;
-  const questions = await askForCds(ZONE, probes, exchanges, undefined, scope);
+  const questions = await askForCds(ZONE, probes, exchanges, scope);
   expect(questions.views.map(({ exchange }) => exchange)).toEqual(questions.exchanges.map(({ key }) => key));
   return { asked, exchanges: questions.exchanges };
 }

@@ -3,8 +3,8 @@ import { type Finding, type Outcome, outcomeOf } from '../../model/finding.js';
 import { listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
-import { askToAgree, askToRefresh, fileDs } from '../remedy/signing.js';
-import { lacksKey, proofOfDs, proofOfKeys, unseenKeys, withDs } from '../signed-zone.js';
+import { askToAgree, askToMendBeforeDs, askToRefresh, fileDs } from '../remedy/signing.js';
+import { isWaiting, lacksKey, proofOfDs, proofOfKeys, unseenKeys, withKeys } from '../signed-zone.js';
 
 const messages = {
   parents: message(
@@ -23,6 +23,14 @@ const messages = {
     '{host} ({address}) gives no key of {zone} that fits the DS, while other servers do: validating resolvers refuse its answers.',
     '{host}（{address}）は、DSレコードに対応する{zone}の鍵を返しません（ほかのサーバーは返します）。検証を行うキャッシュDNSサーバーは、この応答を拒否します。',
   ),
+  'some-unsigned': message(
+    '{hosts} of {zone} give no keys, while the other servers give a signed zone. Nobody validates it as long as the parent zone has no DS record; once it is filed, validating resolvers refuse the answers of those servers.',
+    '{zone}の権威DNSサーバーのうち、{hosts}は鍵（DNSKEYレコード）を返しません（ほかのサーバーは署名済みのゾーンを返します）。親ゾーンにDSレコードがない間は影響しませんが、DSレコードを登録すると、検証を行うキャッシュDNSサーバーがこれらのサーバーの応答を拒否します。',
+  ),
+  'differ-without-ds': message(
+    'The servers of {zone} differ in their keys or denials: {sets}. Nobody validates them as long as the parent zone has no DS record; have them agree before it is filed.',
+    '{zone}の権威DNSサーバーによって、鍵または不存在証明の方式が異なります：{sets}。親ゾーンにDSレコードがない間は影響しませんが、DSレコードを申請する前に揃えておく必要があります。',
+  ),
 };
 
 /** Servers of one zone that show different DNSSEC data. */
@@ -40,7 +48,8 @@ export const serversDisagree: Check = {
   references: ['RFC 4035 section 2', 'RFC 6781 section 4.1', 'RFC 8901 section 2'],
   messages,
   needs: 'delegation',
-  run: (view) => withDs(view, (dnssec) => judge(view, dnssec)),
+  run: (view) =>
+    withKeys(view, (dnssec) => (isWaiting(dnssec) ? judgeWaiting(view, dnssec) : judge(view, dnssec))),
 };
 
 function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
@@ -50,6 +59,33 @@ function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
   const hosts = others.length === 0 ? [] : lackingHosts(view, lacking);
   const zoneFinding = disagreement(view, dnssec, hosts.length > 0 ? others : seen);
   return outcomeOf([...(zoneFinding === undefined ? [] : [zoneFinding]), ...hosts], unseenKeys(view));
+}
+
+/** A zone without DS: nothing fails by it yet, so one finding is enough. */
+function judgeWaiting(view: DelegatedView, dnssec: DnssecView): Outcome {
+  const { zone } = view.delegation;
+  const unknowns = unseenKeys(view);
+  const seen = dnssec.servers.filter(({ verdict }) => verdict.state !== 'indeterminate');
+  const lacking = seen.filter(lacksKey);
+  const details = {
+    subject: { zone },
+    confidence: 'confirmed' as const,
+    remediation: [askToMendBeforeDs(zone)],
+    exposure: null,
+  };
+  if (lacking.length > 0) {
+    const hosts = listText([...new Set(lacking.map(({ host }) => host))]);
+    const evidence = proofOfKeys(lacking);
+    return outcomeOf(
+      [finding(messages, 'some-unsigned', { zone, hosts }, { ...details, evidence })],
+      unknowns,
+    );
+  }
+  const sets = [keysOf(seen), denialsOf(seen)].find((one) => one.length > 1);
+  if (sets === undefined) return outcomeOf([], unknowns);
+  const values = { zone, sets: setsText(sets) };
+  const evidence = proofOfKeys(seen);
+  return outcomeOf([finding(messages, 'differ-without-ds', values, { ...details, evidence })], unknowns);
 }
 
 function lackingHosts(view: DelegatedView, lacking: readonly ServerSignatures[]): Finding[] {
@@ -86,13 +122,21 @@ function disagreement(
     );
   }
   const rest = { ...details, remediation: [askToAgree(zone)], evidence: proofOfKeys(servers) };
-  const keys = setsOf(
-    servers.map((server) => server.keys.map(({ keyTag, algorithm }) => `${keyTag}/${algorithm}`)),
-  );
+  const keys = keysOf(servers);
   if (keys.length > 1) return finding(messages, 'keys', { zone, sets: setsText(keys) }, rest);
-  const denial = setsOf(servers.map(denialOf).filter((kinds) => kinds.length > 0));
+  const denial = denialsOf(servers);
   if (denial.length > 1) return finding(messages, 'denial', { zone, sets: setsText(denial) }, rest);
   return undefined;
+}
+
+function keysOf(servers: readonly ServerSignatures[]): string[] {
+  return setsOf(
+    servers.map((server) => server.keys.map(({ keyTag, algorithm }) => `${keyTag}/${algorithm}`)),
+  );
+}
+
+function denialsOf(servers: readonly ServerSignatures[]): string[] {
+  return setsOf(servers.map(denialOf).filter((kinds) => kinds.length > 0));
 }
 
 function denialOf({ denials }: ServerSignatures): string[] {

@@ -6,9 +6,9 @@ import { type Outcome, outcomeOf } from '../../model/finding.js';
 import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
-import { askToSignInTime } from '../remedy/signing.js';
+import { askToMendBeforeDs, askToSignInTime } from '../remedy/signing.js';
 import { minuteOf } from '../signature-words.js';
-import { proofOfKeys, unseenKeys, withDs } from '../signed-zone.js';
+import { isWaiting, proofOfKeys, unseenKeys, withKeys } from '../signed-zone.js';
 
 const DAY_SECONDS = 86_400;
 
@@ -25,6 +25,10 @@ const messages = {
   soon: message(
     'A signature of {zone} ({records}) expires on {at}. If it is not renewed, validating resolvers refuse the zone from then on.',
     '{zone}の署名（{records}）の有効期間が{at}に終了します。更新されなければ、その時刻から、検証を行うキャッシュDNSサーバーでは名前を解決できなくなります。',
+  ),
+  'soon-without-ds': message(
+    'A signature of {zone} ({records}) expires on {at}. Nobody validates it as long as the parent zone has no DS record; renewal must work before one is filed.',
+    '{zone}の署名（{records}）の有効期間が{at}に終了します。親ゾーンにDSレコードがない間は検証されませんが、DSレコードを申請する前に、署名が自動で更新されるようにしておく必要があります。',
   ),
   long: message(
     'A signature of {zone} ({records}) is valid until {at}, for more than 180 days: an old answer can be replayed for that long.',
@@ -50,7 +54,7 @@ export const signatureExpiring: Check = {
   references: ['RFC 4034 section 3.1.5', 'RFC 6781 section 4.4.2', 'RFC 6781 section 4.4.3'],
   messages,
   needs: 'delegation',
-  run: (view) => withDs(view, (dnssec) => judge(view, dnssec)),
+  run: (view) => withKeys(view, (dnssec) => judge(view, dnssec)),
 };
 
 type Shown = { readonly server: ServerSignatures; readonly signature: RrsigRecord };
@@ -69,7 +73,7 @@ function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
   const unknowns = unseenKeys(view);
   const first = byEnd[0];
   if (first !== undefined && isSoon(first, now)) {
-    return outcomeOf([tell(view, 'soon', first, now)], unknowns);
+    return outcomeOf([tell(view, isWaiting(dnssec) ? 'soon-without-ds' : 'soon', first, now)], unknowns);
   }
   const long = byEnd.findLast(
     ({ signature }) => secondsUntil(signature.expiration, signature.inception) > LONG_SECONDS,
@@ -94,7 +98,7 @@ function tell(view: DelegatedView, kind: keyof typeof messages, { server, signat
   const details = {
     subject: { zone },
     confidence: 'confirmed' as const,
-    remediation: [askToSignInTime(zone, at)],
+    remediation: [kind === 'soon-without-ds' ? askToMendBeforeDs(zone) : askToSignInTime(zone, at)],
     evidence: proofOfKeys([server]),
     exposure: null,
   };

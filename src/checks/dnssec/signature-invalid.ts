@@ -9,9 +9,15 @@ import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { proofOfExchange } from '../proof.js';
 import { silentParents } from '../referrals.js';
-import { askToMendKeys, askToRefresh, askToResign, tellParent } from '../remedy/signing.js';
+import {
+  askToMendBeforeDs,
+  askToMendKeys,
+  askToRefresh,
+  askToResign,
+  tellParent,
+} from '../remedy/signing.js';
 import { linkText, missingText } from '../signature-words.js';
-import { lacksKey, proofOfDs, proofOfKeys, unseenKeys } from '../signed-zone.js';
+import { isWaiting, lacksKey, proofOfDs, proofOfKeys, unseenKeys } from '../signed-zone.js';
 
 const messages = {
   all: message(
@@ -25,6 +31,10 @@ const messages = {
   chain: message(
     'The chain of trust to {zone} is broken above it: validating resolvers refuse its answers. {link}.',
     '{zone}より上位で信頼の連鎖が途切れています。検証を行うキャッシュDNSサーバーでは、このゾーンの名前を解決できません。{link}。',
+  ),
+  'without-ds': message(
+    'The signatures of {zone} do not hold at {hosts}. Nobody validates them as long as the parent zone has no DS record; once it is filed, validating resolvers refuse these answers. {link}.',
+    '{zone}の署名が{hosts}で無効です。親ゾーンにDSレコードがない間は検証されませんが、DSレコードを登録すると、検証を行うキャッシュDNSサーバーでは名前を解決できなくなります。{link}。',
   ),
   algorithm: message(
     'The DS records of {zone} name the algorithm {algorithms}, but there are records without a signature by it: some resolvers refuse such a zone.',
@@ -63,15 +73,13 @@ function judge(view: DelegatedView): Outcome {
   const openAbove = openChain(view);
   if (dnssec.digests.length === 0) {
     if (above !== undefined) return outcomeOf([brokenChain(view, above)], openAbove);
+    if (isWaiting(dnssec)) return judgeWaiting(view, openAbove);
     if (openAbove.length > 0) return outcomeOf([], openAbove);
     const unknowns = dnssec.parents.length === 0 ? silentParents(view) : [];
     if (unknowns.length > 0) return { kind: 'cannot-tell', unknowns };
     return { kind: 'not-applicable', reason: fill(UNSIGNED, { zone }) };
   }
-  const broken = dnssec.servers.flatMap((server) => {
-    const first = brokenAt(zone, server);
-    return first === undefined ? [] : [{ server, ...first }];
-  });
+  const broken = brokenServers(view);
   const unknowns = [...openAbove, ...unseenKeys(view), ...openAnswers(dnssec)];
   const chain = above === undefined ? [] : [brokenChain(view, above)];
   const isEverywhere = broken.length > 0 && broken.length === dnssec.servers.length;
@@ -81,11 +89,39 @@ function judge(view: DelegatedView): Outcome {
   return outcomeOf(missingAlgorithms(view), unknowns);
 }
 
+/** Signatures that nobody validates yet. */
+function judgeWaiting(view: DelegatedView, openAbove: readonly Unknown[]): Outcome {
+  const { dnssec, zone } = view.delegation;
+  const unknowns = [...openAbove, ...unseenKeys(view), ...openAnswers(dnssec)];
+  const broken = brokenServers(view);
+  const [first] = broken;
+  if (first === undefined) return outcomeOf(missingAlgorithms(view), unknowns);
+  const hosts = listText([...new Set(broken.map(({ server }) => server.host))]);
+  const details = {
+    subject: { zone },
+    confidence: 'confirmed' as const,
+    remediation: [askToMendBeforeDs(zone)],
+    evidence: broken.flatMap(proofOfBroken),
+    exposure: null,
+  };
+  return outcomeOf(
+    [finding(messages, 'without-ds', { zone, hosts, link: linkText(first.link) }, details)],
+    unknowns,
+  );
+}
+
 type Broken = {
   readonly server: ServerSignatures;
   readonly link: BrokenLink;
   readonly exchange: DnsExchange | undefined;
 };
+
+function brokenServers({ delegation: { dnssec, zone } }: DelegatedView): Broken[] {
+  return dnssec.servers.flatMap((server) => {
+    const first = brokenAt(zone, server);
+    return first === undefined ? [] : [{ server, ...first }];
+  });
+}
 
 /** The first thing that does not hold at a server. Keys that fit no DS are for other checks. */
 function brokenAt(zone: BrokenLink['zone'], server: ServerSignatures): Omit<Broken, 'server'> | undefined {

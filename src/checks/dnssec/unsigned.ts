@@ -14,6 +14,10 @@ const messages = {
     '{zone} is not signed with DNSSEC: its parent zone has no DS record for it.',
     '{zone}はDNSSECで署名されていません（親ゾーンにDSレコードがありません）。',
   ),
+  unseen: message(
+    'The parent zone has no DS record for {zone}: nobody can validate its answers. Whether the zone has keys could not be seen.',
+    '親ゾーンに{zone}のDSレコードがないため、応答は検証されません。ゾーンに鍵（DNSKEYレコード）があるかどうかは、確認できませんでした。',
+  ),
   'no-ds': message(
     '{zone} has keys (DNSKEY {keys}), but its parent zone has no DS record for it: nobody validates its signatures.',
     '{zone}には鍵（DNSKEY {keys}）がありますが、親ゾーンにDSレコードがないため、署名は検証されません。',
@@ -70,7 +74,10 @@ function judge(view: DelegatedView): Outcome {
     evidence: [...proofOfDs(dnssec), ...(exchange === undefined ? [] : [proofOfExchange(exchange)])],
     exposure: null,
   };
-  if (keys.length === 0) return outcomeOf([finding(messages, 'unsigned', { zone }, details)], []);
+  if (keys.length === 0) {
+    const kind = exchange === undefined ? 'unseen' : 'unsigned';
+    return outcomeOf([finding(messages, kind, { zone }, details)], []);
+  }
   const tags = listText(keys.map(({ keyTag }) => String(keyTag)));
   return outcomeOf([finding(messages, 'no-ds', { zone, keys: tags }, details)], []);
 }

@@ -1,11 +1,12 @@
 import { algorithmName, rsaBits } from '../../derive/dnssec/algorithms.js';
+import { usableDigests } from '../../derive/dnssec/delegation-signer.js';
 import type { DnssecView } from '../../derive/dnssec/dnssec-view.js';
 import { type Outcome, outcomeOf } from '../../model/finding.js';
 import { fill, listText, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { proofOfExchange } from '../proof.js';
-import { askForNewKeys } from '../remedy/signing.js';
+import { askForNewKeys, dropDigest } from '../remedy/signing.js';
 import { proofOfDs, proofOfKeys, unseenKeys, withDs } from '../signed-zone.js';
 
 /** Algorithms that must not be used for signing any more. RFC 8624 section 3.1, RFC 9905. */
@@ -33,6 +34,10 @@ const messages = {
 
 const WEAKNESSES = {
   algorithm: message('the algorithm {name} of the key {keyTag}', '鍵{keyTag}のアルゴリズム{name}'),
+  spareDigest: message(
+    'a DS digest by {name}, which resolvers pass over for the better one beside it',
+    'DSレコードの{name}のダイジェスト（より強いものがあるため使われません）',
+  ),
   digest: message('a DS digest by {name} alone', 'DSレコードのダイジェストが{name}のみ'),
   bits: message('an RSA key of {bits} bits ({keyTag})', '{bits}ビットのRSA鍵（{keyTag}）'),
   iterations: message('{count} further iterations of NSEC3', 'NSEC3の追加反復{count}回'),
@@ -66,16 +71,22 @@ export const weakAlgorithm: Check = {
 function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
   const { zone } = view.delegation;
   const weak = [...weakDigests(dnssec), ...weakKeys(dnssec), ...iterations(dnssec)];
-  const odd = oddParameters(dnssec);
+  const nsec3 = oddParameters(dnssec);
+  const spare = spareDigests(dnssec);
+  const odd = [...nsec3, ...spare];
   const { keysWithoutDs } = dnssec;
-  const unknowns = keysWithoutDs === undefined ? unseenKeys(view) : [];
+  const unknowns = dnssec.servers.length > 0 || keysWithoutDs === undefined ? unseenKeys(view) : [];
   if (weak.length === 0 && odd.length === 0) return outcomeOf([], unknowns);
   const kind = weak.length > 0 ? 'weak' : 'parameters';
   const what = listText(weak.length > 0 ? weak : odd);
   const details = {
     subject: { zone },
     confidence: 'confirmed' as const,
-    remediation: [askForNewKeys(zone)],
+    // A digest too many is for the parent; everything else is for the zone.
+    remediation: [
+      ...(weak.length > 0 || nsec3.length > 0 ? [askForNewKeys(zone)] : []),
+      ...(weak.length === 0 && spare.length > 0 ? dropDigest(view) : []),
+    ],
     evidence: [
       ...proofOfDs(dnssec),
       ...proofOfKeys(dnssec.servers),
@@ -86,16 +97,33 @@ function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
   return outcomeOf([finding(messages, kind, { zone, what }, details)], unknowns);
 }
 
-/** A weak digest beside a strong one of the same key is ignored by resolvers. RFC 4509 section 3. */
-function weakDigests({ digests }: DnssecView): Text[] {
-  const names = digests.flatMap((one) => {
+function weakDigests(dnssec: DnssecView): Text[] {
+  const alone = outdatedDigests(dnssec).filter(({ hasBetter }) => !hasBetter);
+  return namesOf(alone).map((name) => fill(WEAKNESSES.digest, { name }));
+}
+
+/** RFC 8624 section 3.3 wants them out of new DS sets. Harmless: resolvers ignore SHA-1 there, RFC 4509 section 3. */
+function spareDigests(dnssec: DnssecView): Text[] {
+  const spare = outdatedDigests(dnssec).filter(({ hasBetter }) => hasBetter);
+  return namesOf(spare).map((name) => fill(WEAKNESSES.spareDigest, { name }));
+}
+
+/** Outdated digests, and whether a better one of the same key stands beside each. */
+function outdatedDigests({ digests }: DnssecView) {
+  return digests.flatMap((one) => {
     const name = WEAK_DIGESTS.get(one.digestType);
     const hasBetter = digests.some(
-      (other) => other.keyTag === one.keyTag && !WEAK_DIGESTS.has(other.digestType),
+      (other) =>
+        other.keyTag === one.keyTag &&
+        !WEAK_DIGESTS.has(other.digestType) &&
+        usableDigests([other]).length > 0,
     );
-    return name === undefined || hasBetter ? [] : [name];
+    return name === undefined ? [] : [{ name, hasBetter }];
   });
-  return [...new Set(names)].map((name) => fill(WEAKNESSES.digest, { name }));
+}
+
+function namesOf(digests: readonly { readonly name: string }[]): string[] {
+  return [...new Set(digests.map(({ name }) => name))];
 }
 
 function weakKeys({ servers, keysWithoutDs }: DnssecView): Text[] {

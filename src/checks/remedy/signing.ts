@@ -72,6 +72,14 @@ const MEND_KEYS = message(
   'Ask the operator of the zone {zone} (the DNS provider) to set this right with the next change of keys; there is no hurry.',
   'ゾーン{zone}の運用者（DNS事業者）に、次の鍵の変更のときに修正するよう依頼してください。急ぐ必要はありません。',
 );
+const MEND_BEFORE_DS = message(
+  'Ask the operator of the zone {zone} (the DNS provider) to set this right at every name server before a DS record is filed; until then there is no hurry.',
+  'DSレコードを申請する前に、すべての権威DNSサーバーで修正するよう、ゾーン{zone}の運用者（DNS事業者）に依頼してください。申請するまでは急ぐ必要はありません。',
+);
+const DROP_DIGEST = message(
+  'At the next change of the DS record leave the outdated digest out; there is no hurry.',
+  '次にDSレコードを変更するときに、古い方式のダイジェストを外してください。急ぐ必要はありません。',
+);
 const AGREE = message(
   'Ask the operators of the name servers of {zone} to serve the same keys and signatures at all of them.',
   '{zone}の権威DNSサーバーの運用者に、すべてのサーバーで同じ鍵と署名を提供するよう依頼してください。',
@@ -85,8 +93,14 @@ export const askToSign = (zone: DomainName): Text => fill(START, { zone });
 export const askForNewKeys = (zone: DomainName): Text => fill(NEW_KEYS, { zone });
 export const askToMendCds = (zone: DomainName): Text => fill(MEND_CDS, { zone });
 export const askToMendKeys = (zone: DomainName): Text => fill(MEND_KEYS, { zone });
+export const askToMendBeforeDs = (zone: DomainName): Text => fill(MEND_BEFORE_DS, { zone });
 export const askToAgree = (zone: DomainName): Text => fill(AGREE, { zone });
 export const tellParent = (zone: DomainName, parent: DomainName): Text => fill(TELL_PARENT, { zone, parent });
+
+/** Steps where a DS set has a digest too many. */
+export function dropDigest(view: DelegatedView): Text[] {
+  return [DROP_DIGEST, fileDs(view)];
+}
 
 /** Steps where the zone asks its parent for other DS records, or for none. */
 export function followWantedDs(view: DelegatedView, isDelete: boolean): Text[] {

@@ -10,9 +10,11 @@ import { type DnssecView, dsText, type ServerSignatures } from './dnssec-view.js
 import { overallState } from './overall-state.js';
 import { observeParents } from './parent-signers.js';
 import { observeServers } from './server-signatures.js';
+import { isUsable } from './usable.js';
 import { keysIn } from './validate-keys.js';
 import { secondsOf } from './validity.js';
 import type { DsRecord } from './verdict.js';
+import { observeWaiting } from './waiting-zone.js';
 import { deriveWantedDs, type KeyHolder } from './wanted-ds.js';
 import { createWork } from './work.js';
 
@@ -24,7 +26,7 @@ export function deriveDnssec(
   servers: readonly ServerView[],
   index: ExchangeIndex,
 ): DnssecView {
-  const { trustAnchors = [], links = [], ds = [], keys = null, cds } = evidence.dnssec ?? {};
+  const { trustAnchors = [], links = [], ds = [], keys = null, signing = [], cds } = evidence.dnssec ?? {};
   const circumstances = { now: secondsOf(evidence.collectedAt), work: createWork() };
   const own = anchorsOf(trustAnchors, zone);
   const chain = followChain(
@@ -34,7 +36,10 @@ export function deriveDnssec(
   );
   const parents = observeParents(zone, parentViews, ds, chain, circumstances, index);
   const digests = own.length > 0 ? own : unique(parents.flatMap((one) => one.ds));
-  const signed = digests.length === 0 ? [] : observeServers(zone, servers, digests, circumstances);
+  const signed =
+    digests.length === 0
+      ? observeWaiting(zone, servers, signing, circumstances, index)
+      : observeServers(zone, servers, digests, circumstances);
   const withoutDs = keysWithoutDs(zone, keys?.exchange, index);
   const holder = keyHolder(zone, cds ?? [], digests, signed, withoutDs);
   return {
@@ -59,9 +64,9 @@ function keysWithoutDs(
 ): DnssecView['keysWithoutDs'] {
   const exchange = index.exchange(key);
   const message = index.reply(key);
-  return exchange === undefined || message === undefined
-    ? undefined
-    : { exchange, keys: keysIn(message, zone) };
+  // An error says nothing of the keys.
+  if (exchange === undefined || !isUsable(message) || !message.authoritative) return undefined;
+  return { exchange, keys: keysIn(message, zone) };
 }
 
 /** The server that was asked for CDS; where nobody was, any whose keys hold. Undefined where none do. */

@@ -20,9 +20,9 @@ export type DnssecView = {
   readonly parents: readonly ParentSigner[];
   /** Every DS that a server of the parent gives; the trust anchors where the zone has its own. */
   readonly digests: readonly KeyDigest[];
-  /** The zone's servers that answer. Empty where the zone has no DS. */
+  /** The zone's servers that answer. Empty where the zone has neither a DS nor keys. */
   readonly servers: readonly ServerSignatures[];
-  /** Keys of a zone without DS; undefined where it has a DS, or was not asked. */
+  /** Keys of a zone without DS, as one server tells; undefined where it has a DS, or no server could tell. */
   readonly keysWithoutDs: KeysWithoutDs | undefined;
   /** What the zone asks its parent to have as DS; undefined where nobody looked, or the zone's keys do not hold. */
   readonly wantedDs: WantedDs | undefined;
@@ -40,7 +40,10 @@ export type ParentSigner = {
   readonly verdict: DsVerdict | null;
 };
 
-/** What one address of the zone's servers shows; `keys` and `answers` are held against the DS, trusted or not. */
+/**
+ * What one address of the zone's servers shows; `keys` and `answers` are held against the DS, trusted or not. Where there
+ * is none, against the DS that the zone could have, of any of its keys.
+ */
 export type ServerSignatures = {
   readonly host: DomainName;
   readonly address: string;

@@ -1,7 +1,7 @@
 import type { ChainLink, DnssecEvidence } from '../evidence.js';
 import type { TrustAnchor } from '../settings.js';
 import { count, type JsonSchema, list, nullable, optional, pattern, shape, text } from './build.js';
-import { serverQuestionSchema } from './evidence-parts.js';
+import { probeSchema, serverQuestionSchema } from './evidence-parts.js';
 import { exchangeKeySchema } from './exchange.js';
 
 const anchorSchema = shape<TrustAnchor>('Trust anchor', 'A key trusted beforehand, as in a DS record.', {
@@ -27,6 +27,9 @@ export const dnssecSchema: JsonSchema = shape<DnssecEvidence>('DNSSEC', 'What va
   links: list('Links', 'The zones above, from the root downwards, as far as followed.', linkSchema),
   ds: list('DS', 'Questions for the DS to parent servers without a referral.', serverQuestionSchema),
   keys: nullable(serverQuestionSchema),
+  signing: optional(
+    list('Signing', 'Keys without a DS: the signatures, asked of every server of the zone.', probeSchema),
+  ),
   cds: optional(
     list('CDS', 'Questions for CDS and CDNSKEY to one server of the zone.', serverQuestionSchema),
   ),

@@ -4,14 +4,17 @@ import type {
   CaaStep,
   DependencyHost,
   HostEvidence,
+  ProbePurpose,
   RegistrationEvidence,
   ResolutionFailure,
+  ServerProbe,
   ServerQuestion,
 } from '../evidence.js';
-import { REACHED_BY } from '../evidence.js';
+import { PROBE_PURPOSES, REACHED_BY } from '../evidence.js';
 import {
   constant,
   count,
+  type Fields,
   flag,
   type JsonSchema,
   list,
@@ -22,7 +25,7 @@ import {
   union,
   words,
 } from './build.js';
-import { exchangeKeySchema } from './exchange.js';
+import { endpointSchema, exchangeKeySchema } from './exchange.js';
 import { lookupSchema } from './registration.js';
 
 type AuditedAs<K extends AuditedZone['kind']> = Extract<AuditedZone, { readonly kind: K }>;
@@ -91,6 +94,16 @@ export const serverQuestionSchema: JsonSchema = shape<ServerQuestion>(
   },
 );
 
+export const probeSchema: JsonSchema = shape<ServerProbe>(
+  'Probe',
+  'The questions put to one address of the delegation.',
+  {
+    host: text('Host', 'The name server.'),
+    server: endpointSchema,
+    exchanges: shape<ServerProbe['exchanges']>('Exchanges', 'One exchange a purpose.', purposes()),
+  },
+);
+
 export const caaStepSchema: JsonSchema = shape<CaaStep>('CAA step', 'One name asked for CAA records.', {
   name: text('Name', 'The name.'),
   outcome: words('Outcome', 'Whether there are any.', ['found', 'none', 'failed']),
@@ -146,3 +159,11 @@ export const dependencyHostSchema: JsonSchema = shape<DependencyHost>(
     registeredDomain: nullable(text('Registered domain', 'The domain that the host stands or falls with.')),
   },
 );
+
+function purposes() {
+  const entries = PROBE_PURPOSES.map((purpose) => [
+    purpose,
+    optional({ ...exchangeKeySchema, title: purpose, description: `Key of the exchange for ${purpose}.` }),
+  ]);
+  return Object.fromEntries(entries) as Fields<{ readonly [P in ProbePurpose]?: string }>;
+}

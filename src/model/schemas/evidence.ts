@@ -1,18 +1,10 @@
-import type {
-  Evidence,
-  LimitHit,
-  NetworkConditions,
-  ProbePurpose,
-  ServerProbe,
-  ZoneEvidence,
-} from '../evidence.js';
-import { EVIDENCE_VERSION, PROBE_PURPOSES } from '../evidence.js';
+import type { Evidence, LimitHit, NetworkConditions, ZoneEvidence } from '../evidence.js';
+import { EVIDENCE_VERSION } from '../evidence.js';
 import type { Target } from '../target.js';
 import { baselineSchema } from './baseline.js';
 import {
   constant,
   count,
-  type Fields,
   flag,
   instant,
   type JsonSchema,
@@ -29,22 +21,17 @@ import {
   caaStepSchema,
   dependencyHostSchema,
   hostSchema,
+  probeSchema,
   registrationEvidenceSchema,
   serverQuestionSchema,
 } from './evidence-parts.js';
-import { endpointSchema, exchangeKeySchema, exchangeSchema } from './exchange.js';
+import { exchangeKeySchema, exchangeSchema } from './exchange.js';
 
 const zoneSchema = shape<ZoneEvidence>('Zone', 'A zone met on the way, and how its parent delegates it.', {
   zone: text('Zone', 'Name of the zone.'),
   parent: nullable(text('Parent', 'The parent zone; null for the root.')),
   referral: nullable(exchangeKeySchema),
   nameServers: list('Name servers', 'As the parent names them.', text('Name server', 'A host name.')),
-});
-
-const probeSchema = shape<ServerProbe>('Probe', 'The questions put to one address of the delegation.', {
-  host: text('Host', 'The name server.'),
-  server: endpointSchema,
-  exchanges: shape<ServerProbe['exchanges']>('Exchanges', 'One exchange a purpose.', purposes()),
 });
 
 /** Everything observed about one audited name. Checks run on this alone, so a verdict can always be repeated. */
@@ -108,11 +95,3 @@ export const evidenceSchema: JsonSchema = schemaDocument(
     }),
   }),
 );
-
-function purposes() {
-  const entries = PROBE_PURPOSES.map((purpose) => [
-    purpose,
-    optional({ ...exchangeKeySchema, title: purpose, description: `Key of the exchange for ${purpose}.` }),
-  ]);
-  return Object.fromEntries(entries) as Fields<{ readonly [P in ProbePurpose]?: string }>;
-}

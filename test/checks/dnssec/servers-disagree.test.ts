@@ -10,6 +10,7 @@ import {
   signed,
   silentServer,
   unsignedZone,
+  waitingZone,
 } from '../dnssec-builder.js';
 import { outcomeTable } from '../outcome-table.js';
 import { INSIDE, INSIDE_ADDRESS, OUTSIDE, OUTSIDE_ADDRESS, ZONE } from '../view-builder.js';
@@ -73,6 +74,38 @@ outcomeTable(serversDisagree, [
       servers: [lacking(INSIDE, INSIDE_ADDRESS, 'no-dnskey'), lacking(OUTSIDE, OUTSIDE_ADDRESS, 'no-dnskey')],
     }),
     outcome: 'pass',
+  },
+  { name: 'all alike, without a DS', view: waitingZone(), outcome: 'pass' },
+  {
+    name: 'no keys at one of two, without a DS',
+    view: waitingZone({ servers: [good, lacking(OUTSIDE, OUTSIDE_ADDRESS, 'no-dnskey')] }),
+    outcome: 'fail',
+    findings: [{ message: 'some-unsigned', severity: 'low', ...about }],
+  },
+  {
+    name: 'servers with different keys, without a DS',
+    view: waitingZone({
+      servers: [good, serverAt(OUTSIDE, OUTSIDE_ADDRESS, { keys: [dnskeyOf(ZONE, OTHER_KEY)] })],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'differ-without-ds', severity: 'info', ...about }],
+  },
+  {
+    name: 'NSEC at one, NSEC3 at the other, without a DS',
+    view: waitingZone({
+      servers: [
+        serverAt(INSIDE, INSIDE_ADDRESS, { denials: [nsec] }),
+        serverAt(OUTSIDE, OUTSIDE_ADDRESS, { denials: [nsec3] }),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'differ-without-ds', severity: 'info', ...about }],
+  },
+  {
+    name: 'silence at one of two, without a DS',
+    view: waitingZone({ servers: [good, silentServer(OUTSIDE, OUTSIDE_ADDRESS)] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: OUTSIDE }],
   },
   {
     name: 'silence at one of two',

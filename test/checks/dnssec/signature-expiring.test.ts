@@ -2,7 +2,7 @@ import { signatureExpiring } from '../../../src/checks/dnssec/signature-expiring
 import type { DomainName } from '../../../src/dns/name.js';
 import { labelsOf, nameFromLabels } from '../../../src/dns/name.js';
 import type { RecordOf } from '../../../src/dns/rr.js';
-import { serverAt, signature, signed, silentServer, unsignedZone } from '../dnssec-builder.js';
+import { serverAt, signature, signed, silentServer, unsignedZone, waitingZone } from '../dnssec-builder.js';
 import { outcomeTable } from '../outcome-table.js';
 import { INSIDE, INSIDE_ADDRESS, ZONE } from '../view-builder.js';
 
@@ -44,6 +44,13 @@ outcomeTable(signatureExpiring, [
     outcome: 'fail',
     findings: [soon],
   },
+  {
+    name: 'two days left, without a DS',
+    view: waitingZone({ servers: [serverAt(INSIDE, INSIDE_ADDRESS, { signatures: [signature(-28, 2)] })] }),
+    outcome: 'fail',
+    findings: [{ message: 'soon-without-ds', severity: 'info', subject: { zone: ZONE } }],
+  },
+  { name: 'weeks left, without a DS', view: waitingZone(), outcome: 'pass' },
   {
     name: 'valid for a year',
     view: withSignatures(signature(), signature(-1, 365)),

@@ -14,6 +14,7 @@ import {
   signed,
   silentServer,
   unsignedZone,
+  waitingZone,
 } from '../dnssec-builder.js';
 import { outcomeTable, type Row } from '../outcome-table.js';
 import { INSIDE, INSIDE_ADDRESS, NOW, OUTSIDE, OUTSIDE_ADDRESS, view, ZONE } from '../view-builder.js';
@@ -81,6 +82,54 @@ outcomeTable(signatureInvalid, [
     }),
     outcome: 'fail',
     findings: [{ message: 'chain', ...high }],
+  },
+  { name: 'everything holds, without a DS', view: waitingZone(), outcome: 'pass' },
+  {
+    name: 'one server of two, without a DS',
+    view: waitingZone({
+      servers: [good, bad(OUTSIDE, OUTSIDE_ADDRESS, { kind: 'expired', at: NOW, keyTag: 1 })],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'without-ds', severity: 'low', subject: { zone: ZONE } }],
+  },
+  {
+    name: 'every server, without a DS',
+    view: waitingZone({
+      servers: [
+        bad(INSIDE, INSIDE_ADDRESS, { kind: 'no-proof' }),
+        bad(OUTSIDE, OUTSIDE_ADDRESS, { kind: 'no-proof' }),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'without-ds', severity: 'low', subject: { zone: ZONE } }],
+  },
+  {
+    name: 'no keys at one of two, without a DS: for dnssec/servers-disagree',
+    view: waitingZone({ servers: [good, lacking(OUTSIDE, OUTSIDE_ADDRESS, 'no-dnskey')] }),
+    outcome: 'pass',
+  },
+  {
+    name: 'signatures, and parent servers that say nothing of a DS',
+    view: waitingZone({ parents: [], servers: [bad(INSIDE, INSIDE_ADDRESS, { kind: 'no-proof' })] }),
+    outcome: 'not-applicable',
+  },
+  {
+    name: 'a silent server, without a DS',
+    view: waitingZone({ servers: [good, silentServer(OUTSIDE, OUTSIDE_ADDRESS)] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: OUTSIDE }],
+  },
+  {
+    name: 'a key of an algorithm without signatures, without a DS',
+    view: waitingZone({
+      servers: [
+        serverAt(INSIDE, INSIDE_ADDRESS, {
+          keys: [dnskeyOf(ZONE, KEY), { ...dnskeyOf(ZONE, OTHER_KEY), algorithm: 13 }],
+        }),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'key-algorithm', severity: 'info', subject: { zone: ZONE } }],
   },
   {
     name: 'a key of an algorithm without signatures',

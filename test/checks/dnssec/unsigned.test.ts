@@ -30,6 +30,12 @@ outcomeTable(unsigned, [
     findings: [{ message: 'no-ds', ...info }],
   },
   {
+    name: 'no DS, and no server that tells of keys',
+    view: unsignedZone({ keysWithoutDs: undefined }),
+    outcome: 'fail',
+    findings: [{ message: 'unseen', ...info }],
+  },
+  {
     name: 'no DS from a parent that signs, without a trust anchor of ours',
     view: unsignedZone({ chain: noAnchor, keysWithoutDs: { exchange, keys: [] } }),
     outcome: 'fail',

@@ -1,7 +1,7 @@
 import { dnskeyOf, dsOf, KSK, newKey } from '../../../fixtures/world/zone-keys.js';
 import { weakAlgorithm } from '../../../src/checks/dnssec/weak-algorithm.js';
 import type { RecordOf } from '../../../src/dns/rr.js';
-import { KEY, serverAt, signed, silentServer, unsignedZone } from '../dnssec-builder.js';
+import { KEY, serverAt, signed, silentServer, unsignedZone, waitingZone } from '../dnssec-builder.js';
 import { exchangeOf } from '../exchange-builder.js';
 import { outcomeTable } from '../outcome-table.js';
 import { INSIDE, INSIDE_ADDRESS, ZONE } from '../view-builder.js';
@@ -30,7 +30,7 @@ const withNsec3 = (parts: Partial<Pick<RecordOf<'NSEC3'>, 'iterations' | 'salt' 
     ...fields,
     ...parts,
   };
-  return signed({ servers: [serverAt(INSIDE, INSIDE_ADDRESS, { denials: [record] })] });
+  return { servers: [serverAt(INSIDE, INSIDE_ADDRESS, { denials: [record] })] };
 };
 
 outcomeTable(weakAlgorithm, [
@@ -45,15 +45,32 @@ outcomeTable(weakAlgorithm, [
   {
     name: 'a digest by SHA-1 beside a better one',
     view: signed({ digests: [dsOf(ZONE, KEY, 1), dsOf(ZONE, KEY, 2)] }),
-    outcome: 'pass',
+    outcome: 'fail',
+    findings: [info],
+  },
+  {
+    name: 'a digest by SHA-1 beside one that nobody can use',
+    view: signed({ digests: [dsOf(ZONE, KEY, 1), { ...dsOf(ZONE, KEY, 2), digestType: 6 }] }),
+    outcome: 'fail',
+    findings: [low],
   },
   { name: 'RSA/SHA-1', view: withKeys(newKey(5, KSK)), outcome: 'fail', findings: [low] },
   { name: 'RSA with 1024 bits', view: withKeys(newKey(8, KSK, 1024)), outcome: 'fail', findings: [low] },
   { name: 'RSA with 2048 bits', view: withKeys(newKey(8, KSK)), outcome: 'pass' },
-  { name: 'NSEC3 with iterations', view: withNsec3({ iterations: 10 }), outcome: 'fail', findings: [low] },
-  { name: 'NSEC3 with salt', view: withNsec3({ salt: Uint8Array.of(1) }), outcome: 'fail', findings: [info] },
-  { name: 'NSEC3 with opt-out', view: withNsec3({ flags: 1 }), outcome: 'fail', findings: [info] },
-  { name: 'NSEC3 as it should be', view: withNsec3({}), outcome: 'pass' },
+  {
+    name: 'NSEC3 with iterations',
+    view: signed(withNsec3({ iterations: 10 })),
+    outcome: 'fail',
+    findings: [low],
+  },
+  {
+    name: 'NSEC3 with salt',
+    view: signed(withNsec3({ salt: Uint8Array.of(1) })),
+    outcome: 'fail',
+    findings: [info],
+  },
+  { name: 'NSEC3 with opt-out', view: signed(withNsec3({ flags: 1 })), outcome: 'fail', findings: [info] },
+  { name: 'NSEC3 as it should be', view: signed(withNsec3({})), outcome: 'pass' },
   {
     name: 'RSA/SHA-1 in a zone that waits for its DS',
     view: waiting(newKey(5, KSK)),
@@ -61,6 +78,18 @@ outcomeTable(weakAlgorithm, [
     findings: [low],
   },
   { name: 'keys of today in a zone that waits for its DS', view: waiting(KEY), outcome: 'pass' },
+  {
+    name: 'NSEC3 with iterations in a zone that waits for its DS',
+    view: waitingZone(withNsec3({ iterations: 10 })),
+    outcome: 'fail',
+    findings: [low],
+  },
+  {
+    name: 'a silent server of a zone that waits for its DS',
+    view: waitingZone({ servers: [silentServer(INSIDE, INSIDE_ADDRESS)] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: INSIDE }],
+  },
   {
     name: 'silence',
     view: signed({ servers: [silentServer(INSIDE, INSIDE_ADDRESS)] }),
