@@ -1,5 +1,6 @@
 import { coverageText } from '../checks/chronology-text.js';
 import type { CheckResult } from '../checks/evaluate.js';
+import { openTo } from '../checks/registrants.js';
 import { DEFAULT_SEVERITIES } from '../checks/severity-profile.js';
 import { trustText } from '../checks/signature-words.js';
 import type { AuditView } from '../derive/audit-view.js';
@@ -163,7 +164,8 @@ function nameServerReport(server: ServerView): DomainReport['nameServers'][numbe
   };
 }
 
-function registrationReport({ domain, lookup }: RegistrationEvidence, today: string): RegistrationReport {
+function registrationReport(evidence: RegistrationEvidence, today: string): RegistrationReport {
+  const { domain, lookup } = evidence;
   if (lookup.kind === 'unknown') {
     return {
       domain,
@@ -178,6 +180,7 @@ function registrationReport({ domain, lookup }: RegistrationEvidence, today: str
     };
   }
   const { registration } = lookup;
+  const who = openTo({ domain, evidence });
   return {
     domain,
     state: registration.state,
@@ -186,7 +189,8 @@ function registrationReport({ domain, lookup }: RegistrationEvidence, today: str
     createdAt: registration.createdAt,
     updatedAt: registration.updatedAt,
     expiresAt: registration.expiresAt,
-    hijackableFrom: hijackableFrom(registration, today),
+    // A free name of a closed kind is free for no stranger.
+    hijackableFrom: who === 'closed' || who === 'no-tld' ? null : hijackableFrom(registration, today),
     source: lookup.source,
     registrant: registration.registrant,
     registrar: registration.registrar,
