@@ -1,6 +1,7 @@
 import type { ResolutionFailure } from '../model/evidence.js';
 import type { RegistryLookup, RegistryUnknownReason } from '../model/registration.js';
 import { fill, listText, message, type Text } from '../model/text.js';
+import { zoneName } from './zone-name.js';
 
 /** One of our own limits, by its constant's name. */
 export const LIMIT_REACHED = message(
@@ -28,9 +29,12 @@ export function resolutionReason(failure: ResolutionFailure): Text {
     case 'cyclic':
       return fill(RESOLUTION.cyclic, { path: failure.path.join(' → ') });
     case 'no-answer':
-      return fill(RESOLUTION['no-answer'], { zone: failure.zone, failures: listText(failure.failures) });
+      return fill(RESOLUTION['no-answer'], {
+        zone: zoneName(failure.zone),
+        failures: listText(failure.failures),
+      });
     case 'no-address':
-      return fill(RESOLUTION['no-address'], { zone: failure.zone });
+      return fill(RESOLUTION['no-address'], { zone: zoneName(failure.zone) });
     case 'limit':
       return fill(RESOLUTION.limit, { limit: failure.limit });
     case 'aborted':

@@ -2,6 +2,7 @@ import type { NsDomainView } from '../derive/audit-view.js';
 import type { Registration, RegistryLookup } from '../model/registration.js';
 import { fill, message, type Text } from '../model/text.js';
 import { lookupReason } from './reasons.js';
+import { zoneName } from './zone-name.js';
 
 /** A registered domain, and what its registry's zone and its registry say. */
 export type Witnessed = Pick<NsDomainView, 'domain' | 'evidence' | 'existence'>;
@@ -80,7 +81,7 @@ export function dnsWitnessText({ evidence, existence }: Witnessed): Text {
   if (evidence.registryZone === null) return WALK_BROKE_OFF;
   const zone = evidence.registryZone;
   const witnesses = 'witnesses' in existence ? existence.witnesses : 0;
-  return fill(DNS_WITNESS[existence.kind], { zone, witnesses });
+  return fill(DNS_WITNESS[existence.kind], { zone: zoneName(zone), witnesses });
 }
 
 const REGISTRY_WITNESS = message(
