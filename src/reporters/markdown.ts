@@ -1,5 +1,14 @@
+import type { History } from '../model/history.js';
 import type { DomainReport, Report } from '../model/report.js';
 import type { Lang, Text } from '../model/text.js';
+import {
+  changeCounts,
+  changeDetail,
+  changedFindings,
+  changedSubject,
+  changeText,
+  sinceText,
+} from './history-words.js';
 import { jstMinute } from './jst.js';
 import { domainsWorstFirst, inFixedOrder } from './report-order.js';
 import type { Reporter } from './reporter.js';
@@ -13,7 +22,12 @@ const TITLE: Text = { en: 'Audit of DNS delegations', ja: 'DNS委任の監査結
 export const renderMarkdown: Reporter = (report, { lang }) => {
   const safe = safeText(inFixedOrder(report));
   const rows = domainsWorstFirst(safe.domains).filter(({ status }) => status !== 'clean');
-  const blocks = [`# ${TITLE[lang]}`, summary(safe, lang), ...rows.map((row) => section(row, lang))];
+  const blocks = [
+    `# ${TITLE[lang]}`,
+    summary(safe, lang),
+    ...(safe.history === undefined ? [] : [changes(safe.history, lang)]),
+    ...rows.map((row) => section(row, lang)),
+  ];
   return `${blocks.join('\n\n')}\n`;
 };
 
@@ -24,6 +38,16 @@ function summary({ summary: sums, run }: Report, lang: Lang): string {
     ja: `ドメイン名${domains}件: 検出あり ${withFindings}件、判定不能 ${incomplete}件、正常 ${clean}件`,
   };
   return `${jstMinute(run.startedAt)} JST\n\n${line[lang]}`;
+}
+
+function changes(history: History, lang: Lang): string {
+  const items = changedFindings(history).map((one) => {
+    const names = [one.domain, one.id, changedSubject(one)].map(code).filter((name) => name !== '');
+    const grade = one.change === 'unknown' ? '' : `${SEVERITY_WORDS[one.severity][lang]} `;
+    return `- **${grade}${changeText(one)[lang]}** ${names.join(' ')}: ${plain(changeDetail(one)[lang])}`;
+  });
+  const line = `${sinceText(history)[lang]}: ${changeCounts(history)[lang]}`;
+  return items.length === 0 ? line : `${line}\n\n${items.join('\n')}`;
 }
 
 function section(row: DomainReport, lang: Lang): string {

@@ -4,6 +4,7 @@ import { jstMinute } from '../jst.js';
 import { findingsWorstFirst } from '../report-order.js';
 import { nameWithUnicode } from '../text/domain-block.js';
 import { COLUMN_WORDS, counted, HEADINGS } from '../text/words.js';
+import { changes } from './changes.js';
 import { anchorOf, domainBadge, h, hasSection } from './markup.js';
 
 /** The head of the page: when, how many, and a line for every name that leads to its section. */
@@ -31,6 +32,7 @@ export function overview(report: Report, rows: readonly DomainReport[], lang: La
     '</ul>',
     ...table(rows, lang),
     ...causes(report, lang),
+    ...(report.history === undefined ? [] : changes(report.history, lang)),
   ];
 }
 

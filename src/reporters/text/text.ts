@@ -22,8 +22,7 @@ export function renderText(report: Report, options: ReporterOptions): string {
 
 function changes(page: Page, { history }: Report, { quiet }: ReporterOptions): string[] {
   if (history === undefined) return [];
-  const brief = quiet === true || history.since === null;
-  return brief ? changesLine(page, history) : changesBlock(page, history);
+  return quiet === true ? changesLine(page, history) : changesBlock(page, history);
 }
 
 function blocksOf(page: Page, report: Report): string[][] {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compareReports } from '../../../src/history/compare-reports.js';
 import type { DomainReport } from '../../../src/model/report.js';
 import { renderDiff } from '../../../src/reporters/diff.js';
+import { renderHtml } from '../../../src/reporters/html.js';
+import { renderMarkdown } from '../../../src/reporters/markdown.js';
 import { renderText } from '../../../src/reporters/text/text.js';
 import { found, night, open, rowOf } from '../../history/sample-report.js';
 
@@ -56,6 +58,28 @@ describe('a report with a history', () => {
     const later = night('2026-11-02', rowOf(A, []));
     const text = renderText({ ...later, history: compareReports(first, later) }, { lang: 'en' });
     expect(text).toContain('resolved: a.example.lg.jp');
+  });
+
+  it.each([
+    ['html', renderHtml, /<h4>Since 2026-11-01[^<]*: 1 resolved<\/h4>[\s\S]*<li>.*gone\.jp<\/code><br>/],
+    [
+      'markdown',
+      renderMarkdown,
+      /^Since 2026-11-01[^\n]*: 1 resolved\n\n- \*\*.* resolved\*\* `a\.example\.lg\.jp`/m,
+    ],
+  ] as const)('says it in %s too', (_, render, expected) => {
+    const later = night('2026-11-02', rowOf(A, []));
+    expect(render({ ...later, history: compareReports(first, later) }, { lang: 'en' })).toMatch(expected);
+  });
+
+  it.each([
+    ['html', renderHtml, 'First result: 1 new</h4>', '<ul class="changes">'],
+    ['markdown', renderMarkdown, 'First result: 1 new', '- **'],
+  ] as const)('lists no change twice in %s either', (_, render, line, item) => {
+    const text = render({ ...first, history: compareReports(undefined, first) }, { lang: 'en' });
+    expect(text).toContain(line);
+    const [, after = ''] = text.split(line);
+    expect(after.slice(0, 40)).not.toContain(item);
   });
 
   it('counts what is accepted', () => {
