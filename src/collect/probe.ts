@@ -56,7 +56,7 @@ export async function probeServer(
   return probed(host, server, done);
 }
 
-/** Asks one address of a zone whose keys came to light late what a zone with a DS is asked: each question with DO. */
+/** Asks one address of a zone whose keys came to light late what a zone with a DS is asked, and for NSEC: each with DO. */
 export async function probeSignatures(
   host: DomainName,
   server: Endpoint,
@@ -68,6 +68,8 @@ export async function probeSignatures(
     ns: { question: { name: zone, type: 'NS' } },
     mx: { question: { name: zone, type: 'MX' } },
     a: { question: { name: zone, type: 'A' } },
+    // How the zone denies at its apex, in one record: the NSEC itself, or the NSEC3 that denies it.
+    nsec: { question: { name: zone, type: 'NSEC' } },
     ...keyPlans(zone, controlName()),
   };
   const done = (Object.entries(plans) as [ProbePurpose, Plan][]).map(

@@ -114,6 +114,7 @@ export const PROBE_PURPOSES = [
   'www',
   'dnskey',
   'denial',
+  'nsec',
   'control',
   'control-2',
   'control-3',
@@ -207,8 +208,8 @@ export type DnssecEvidence = {
   /** Where the parent has no DS: one server of the zone, asked for keys all the same. */
   readonly keys: ServerQuestion | null;
   /**
-   * Where it had some: the questions of a zone with a DS, each with DO, to every server of the zone. By host and address;
-   * absent in older evidence.
+   * Where it had some: the questions of a zone with a DS and the one for NSEC, each with DO, to every server of the zone.
+   * By host and address; absent in older evidence.
    */
   readonly signing?: readonly ServerProbe[];
   /**

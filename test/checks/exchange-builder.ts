@@ -152,6 +152,7 @@ const ASKED: Readonly<Record<ProbePurpose, Asked>> = {
   www: (zone) => [{ name: domainName(`www.${zone}`), type: 'A' }, {}],
   dnskey: plain('DNSKEY'),
   denial: plain('A'),
+  nsec: plain('NSEC', { dnssecOk: true }),
   control,
   'control-2': control,
   'control-3': control,

@@ -45,7 +45,7 @@ const FIRST = '192.0.2.1';
 const SECOND = '192.0.2.2';
 const THIRD = '192.0.2.3';
 const everything = (address: string) =>
-  ['A', 'DNSKEY', 'MX', 'NS', 'SOA', 'denial'].map((what) => `${address} ${what} +do`);
+  ['A', 'DNSKEY', 'MX', 'NS', 'NSEC', 'SOA', 'denial'].map((what) => `${address} ${what} +do`);
 
 describe('the question for keys to a zone without a DS', () => {
   it('goes to one server where that has none', async () => {

@@ -114,7 +114,7 @@ export const TEST_CASES: readonly TestCase[] = [
     'DNSSEC03',
     'parameters of NSEC3',
     ['dnssec/weak-algorithm', 'dnssec/servers-disagree'],
-    'Without a question for NSEC: the denials say it. An unknown hash or flag makes the denial invalid. With a DS or without.',
+    'With a DS the denials say it, without a question for NSEC, which is put only to zones with keys and no DS. An unknown hash or flag makes the denial invalid.',
   ),
   test(
     'DNSSEC04',

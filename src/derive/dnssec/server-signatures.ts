@@ -13,6 +13,9 @@ import type { Work } from './work.js';
 /** The questions whose answers are held against the keys. */
 const SIGNED_PURPOSES: readonly ProbePurpose[] = ['soa', 'ns', 'mx', 'a', 'denial'];
 
+/** Those whose answers show keys or denials besides. No resolver asks for NSEC, so servers may answer that as they like. */
+const SHOWING_PURPOSES: readonly ProbePurpose[] = [...SIGNED_PURPOSES, 'dnskey', 'nsec'];
+
 /** The zone's keys and signatures at every address that answers for it. */
 export function observeServers(
   zone: DomainName,
@@ -61,7 +64,7 @@ function answersAt(
 }
 
 function shownBy(zone: DomainName, answers: AddressView['answers']) {
-  const shown = [...SIGNED_PURPOSES, 'dnskey' as const].flatMap((purpose) => recordsOf(answers[purpose]));
+  const shown = SHOWING_PURPOSES.flatMap((purpose) => recordsOf(answers[purpose]));
   return {
     signatures: shown.filter((rr): rr is RrsigRecord => rr.type === 'RRSIG' && rr.signer === zone),
     denials: shown.filter(({ type }) => type === 'NSEC' || type === 'NSEC3'),
