@@ -25,7 +25,13 @@ export const KEY: ZoneKey = keyFrom('the zone', KSK);
 export const OTHER_KEY: ZoneKey = keyFrom('another', ZSK);
 const JP = domainName('jp');
 const KEY_QUESTION = exchangeOf(INSIDE_ADDRESS, { name: ZONE, type: 'DNSKEY' }, { authoritative: true });
-const NOTHING_WANTED: WantedDs = { answers: [], digests: [], isDelete: false, fault: undefined };
+const NOTHING_WANTED: WantedDs = {
+  answers: [],
+  digests: [],
+  withoutKey: [],
+  isDelete: false,
+  fault: undefined,
+};
 
 export function signed(parts: Partial<DnssecView> = {}) {
   return view({
@@ -154,7 +160,7 @@ export function silentServer(host: typeof INSIDE, address: string): ServerSignat
 /** What a zone wants as its DS, read at one server. */
 export function wishFor(
   keys: readonly ZoneKey[],
-  parts: Partial<Pick<WantedDs, 'isDelete' | 'fault'>> & { readonly open?: Missing } = {},
+  parts: Partial<Pick<WantedDs, 'withoutKey' | 'isDelete' | 'fault'>> & { readonly open?: Missing } = {},
 ): WantedDs {
   const { open, ...rest } = parts;
   const exchange = exchangeOf(INSIDE_ADDRESS, { name: ZONE, type: 'CDS' }, { authoritative: true });

@@ -15,6 +15,7 @@ const STATES: Readonly<Record<string, string>> = {
   'key-change-waits': 'secure',
   'end-of-signing-waits': 'secure',
   'wanted-ds-without-key': 'secure',
+  'wanted-ds-ahead': 'secure',
   'wishes-differ': 'secure',
   'wishes-mixed': 'secure',
   'wish-tampered': 'secure',

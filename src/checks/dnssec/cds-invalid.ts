@@ -1,6 +1,6 @@
 import type { WantedDs } from '../../derive/dnssec/wanted-ds.js';
 import { type Finding, type Outcome, outcomeOf } from '../../model/finding.js';
-import { message } from '../../model/text.js';
+import { listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { askToMendCds } from '../remedy/signing.js';
@@ -25,6 +25,10 @@ const messages = {
     'No key that the CDS or CDNSKEY records of {zone} name signs the keys of the zone: a DS record made from them would break it.',
     '{zone}のCDS・CDNSKEYレコードが示す鍵は、ゾーンの鍵に署名していません。これをもとにDSレコードを登録すると、検証に失敗するようになります。',
   ),
+  'without-key': message(
+    'The CDS or CDNSKEY records of {zone} name the keys {keys}, which the zone does not have, beside others that hold. In a change of keys a DS record may go ahead of its key; at any other time they are left over.',
+    '{zone}のCDS・CDNSKEYレコードが、有効な鍵のほかに、ゾーンにない鍵{keys}を示しています。鍵の変更の途中であればDSレコードが鍵より先になることもありますが、そうでなければ消し忘れです。',
+  ),
 };
 
 /** CDS and CDNSKEY records that a parent must not follow. */
@@ -39,7 +43,7 @@ export const cdsInvalid: Check = {
     'Have the operator of the zone correct the records, or remove them where nothing reads them.',
     'ゾーンの運用者に、レコードの修正（利用していない場合は削除）を依頼してください。',
   ),
-  references: ['RFC 7344 section 4.1', 'RFC 7344 section 5', 'RFC 8078 section 4'],
+  references: ['RFC 7344 section 4.1', 'RFC 7344 section 5', 'RFC 7583 section 2.2', 'RFC 8078 section 4'],
   messages,
   needs: 'delegation',
   run: (view) => {
@@ -55,7 +59,7 @@ function judge(view: DelegatedView): Outcome {
 
 function findings(view: DelegatedView, wanted: WantedDs): Finding[] {
   const { zone } = view.delegation;
-  const { fault } = wanted;
+  const { fault, withoutKey } = wanted;
   const details = {
     subject: { zone },
     confidence: 'confirmed' as const,
@@ -64,8 +68,11 @@ function findings(view: DelegatedView, wanted: WantedDs): Finding[] {
     exposure: null,
   };
   switch (fault?.kind) {
-    case undefined:
-      return [];
+    case undefined: {
+      if (withoutKey.length === 0) return [];
+      const keys = listText([...new Set(withoutKey.map(({ keyTag }) => String(keyTag)))].sort());
+      return [finding(messages, 'without-key', { zone, keys }, details)];
+    }
     case 'untrusted':
       return [finding(messages, 'untrusted', { zone, link: linkText(fault.link) }, details)];
     case 'mixed':

@@ -5,10 +5,10 @@ import type { RecordOf } from '../../dns/rr.js';
 import type { ServerQuestion } from '../../model/evidence.js';
 import type { DnsExchange } from '../../model/exchange.js';
 import type { ExchangeIndex } from '../exchange-index.js';
-import { digestOf, fits, type KeyDigest, usableDigests } from './delegation-signer.js';
+import { digestOf, fits, type KeyDigest, pointsAt, usableDigests } from './delegation-signer.js';
 import { DNSSEC_LIMITS } from './limits.js';
 import { findRrset, type Rrset } from './rrset.js';
-import { validateKeys } from './validate-keys.js';
+import { keysIn, validateKeys } from './validate-keys.js';
 import { type RrsetVerdict, type Signer, validateRrset } from './validate-rrset.js';
 import type { BrokenLink, DnskeyRecord, Missing } from './verdict.js';
 import type { Work } from './work.js';
@@ -22,6 +22,8 @@ export type WantedDs = {
   readonly answers: readonly WantedAnswer[];
   /** The keys that the DS is to point at; none where there are no such records. */
   readonly digests: readonly KeyDigest[];
+  /** Those of them that fit no key of the zone: gone ahead of their keys, or left over. RFC 7583 section 2.2. */
+  readonly withoutKey: readonly KeyDigest[];
   /** The DS set is to go. RFC 8078 section 4. */
   readonly isDelete: boolean;
   /** Why a parent that reads these records must not follow them. */
@@ -69,9 +71,13 @@ export function deriveWantedDs(
   const cds = records.filter((rr): rr is RecordOf<'CDS'> => rr.type === 'CDS');
   const cdnskey = records.filter((rr): rr is RecordOf<'CDNSKEY'> => rr.type === 'CDNSKEY').map(asDnskey);
   const digests = cds.length > 0 ? cds.filter(isKey) : cdnskey.filter(isKey).map(digestFrom(zone));
+  const keys = keysIn(dnskey, zone);
   return {
     answers: seen.map(({ answer }) => answer),
     digests,
+    withoutKey: digests.filter(
+      (digest) => usableDigests([digest]).length > 0 && !keys.some((key) => pointsAt(zone, digest, key)),
+    ),
     isDelete: [...cds, ...cdnskey].some((one) => !isKey(one)),
     fault: untrusted(zone, seen) ?? inconsistent(zone, cds, cdnskey) ?? breaking(dnskey, digests),
   };

@@ -1,6 +1,7 @@
+import { dsOf } from '../../../fixtures/world/zone-keys.js';
 import { cdsInvalid } from '../../../src/checks/dnssec/cds-invalid.js';
 import type { BrokenLink } from '../../../src/derive/dnssec/verdict.js';
-import { KEY, lacking, signed, silentServer, unsignedZone, wishFor } from '../dnssec-builder.js';
+import { KEY, lacking, OTHER_KEY, signed, silentServer, unsignedZone, wishFor } from '../dnssec-builder.js';
 import { outcomeTable } from '../outcome-table.js';
 import { INSIDE, INSIDE_ADDRESS, ZONE } from '../view-builder.js';
 
@@ -24,6 +25,12 @@ outcomeTable(cdsInvalid, [
     outcome: 'fail' as const,
     findings: [{ message: fault.kind, ...low }],
   })),
+  {
+    name: 'a key that is not there, beside one that is',
+    view: signed({ wantedDs: wishFor([KEY, OTHER_KEY], { withoutKey: [dsOf(ZONE, OTHER_KEY)] }) }),
+    outcome: 'fail',
+    findings: [{ message: 'without-key', severity: 'info', subject: { zone: ZONE } }],
+  },
   {
     name: 'keys without a DS, and a fault',
     view: unsignedZone({ wantedDs: wishFor([KEY], { fault: { kind: 'differ' } }) }),
