@@ -11,7 +11,13 @@ const REVOKED = keyFrom('revoked', 0x0181);
 const info = { severity: 'info', subject: { zone: ZONE } } as const;
 const recordsOf = (...keys: ZoneKey[]) => keys.map((key) => dnskeyOf(ZONE, key));
 const beside = (...unusableKeys: DnskeyRecord[]) => [serverAt(INSIDE, INSIDE_ADDRESS, { unusableKeys })];
-const wanted = { answers: [], digests: [dsOf(ZONE, UNMARKED)], withoutKey: [], withoutKey: [], isDelete: false, fault: undefined };
+const wanted = {
+  answers: [],
+  digests: [dsOf(ZONE, UNMARKED)],
+  withoutKey: [],
+  isDelete: false,
+  fault: undefined,
+};
 
 outcomeTable(keyFlags, [
   { name: 'the usual flags', view: signed(), outcome: 'pass' },
