@@ -6,7 +6,7 @@ import { listText, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { askToMendKeys } from '../remedy/signing.js';
-import { proofOfKeys, unseenKeys, withDs } from '../signed-zone.js';
+import { proofOfKeys, unseenKeys, withKeys } from '../signed-zone.js';
 
 const messages = {
   unusable: message(
@@ -14,8 +14,8 @@ const messages = {
     '{zone}の鍵のうち{keys}は、ゾーン鍵の印がないか、DNSSEC以外のプロトコル用のため、使われません。',
   ),
   'no-sep': message(
-    'The DS record of {zone} points at the key {keys}, which does not carry the mark of such keys (SEP). Validation passes over that mark; tools may take the wrong key.',
-    '{zone}のDSレコードが指す鍵{keys}に、DSレコードの対象を示す印（SEPフラグ）がありません。検証には影響しませんが、ツールが別の鍵と取り違えるおそれがあります。',
+    'The DS record that {zone} has or asks for points at the key {keys}, which does not carry the mark of such keys (SEP). Validation passes over that mark; tools may take the wrong key.',
+    '{zone}のDSレコード（登録済み、または登録を求めているもの）が指す鍵{keys}に、DSレコードの対象を示す印（SEPフラグ）がありません。検証には影響しませんが、ツールが別の鍵と取り違えるおそれがあります。',
   ),
 };
 
@@ -34,7 +34,7 @@ export const keyFlags: Check = {
   references: ['RFC 4034 section 2.1.1', 'RFC 4034 section 2.1.2', 'RFC 6840 section 6.2'],
   messages,
   needs: 'delegation',
-  run: (view) => withDs(view, (dnssec) => judge(view, dnssec)),
+  run: (view) => withKeys(view, (dnssec) => judge(view, dnssec)),
 };
 
 function judge(view: DelegatedView, dnssec: DnssecView): Outcome {

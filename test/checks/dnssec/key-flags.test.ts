@@ -1,7 +1,15 @@
 import { dnskeyOf, dsOf, keyFrom, type ZoneKey, ZSK } from '../../../fixtures/world/zone-keys.js';
 import { keyFlags } from '../../../src/checks/dnssec/key-flags.js';
 import type { DnskeyRecord } from '../../../src/derive/dnssec/verdict.js';
-import { KEY, OTHER_KEY, serverAt, signed, silentServer, unsignedZone } from '../dnssec-builder.js';
+import {
+  KEY,
+  OTHER_KEY,
+  serverAt,
+  signed,
+  silentServer,
+  unsignedZone,
+  waitingZone,
+} from '../dnssec-builder.js';
 import { outcomeTable } from '../outcome-table.js';
 import { INSIDE, INSIDE_ADDRESS, ZONE } from '../view-builder.js';
 
@@ -44,6 +52,22 @@ outcomeTable(keyFlags, [
     }),
     outcome: 'fail',
     findings: [{ message: 'no-sep', ...info }],
+  },
+  { name: 'keys without a DS', view: waitingZone(), outcome: 'pass' },
+  {
+    name: 'a DS that is wanted for such a key, and none yet',
+    view: waitingZone({
+      servers: [serverAt(INSIDE, INSIDE_ADDRESS, { keys: recordsOf(KEY, UNMARKED) })],
+      wantedDs: wanted,
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'no-sep', ...info }],
+  },
+  {
+    name: 'a key that is no zone key, without a DS',
+    view: waitingZone({ servers: beside(...recordsOf(NO_ZONE_KEY)) }),
+    outcome: 'fail',
+    findings: [{ message: 'unusable', ...info }],
   },
   {
     name: 'a key that is no zone key',
