@@ -22,7 +22,7 @@ async function ask(
   stops.push(server.stop);
   const transport = createDnsTransport({
     settings: {
-      timeoutMs: 80,
+      timeoutMs: 250,
       retries: 2,
       openedSpecialUse: ['loopback'],
       ipv6: false,
