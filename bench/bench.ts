@@ -40,11 +40,13 @@ say(
 );
 
 const nation = await startNationProcess({ ...HEALTHY, names });
+const quick: NationAudit[] = [];
 const slow: NationAudit[] = [];
 try {
   for (const run of runs) {
     say(`\n${names} names, run ${run + 1}; load of the machine ${loadavg()[0]?.toFixed(1)}`);
     const audit = await auditNation(nation, concurrency);
+    quick.push(audit);
     if (run === 0) sayQuestions(audit);
     sayAudit('  no delay', audit);
     const floor = await measure({
@@ -108,8 +110,8 @@ for (const line of [...(await startUp()), ...(await oneNameCold(PORT, delayMs, t
 
 if (values['with-zonemaster']) {
   say('\nzonemaster-cli on the same names');
-  for (const line of await compareWithZonemaster(Number(values['zonemaster-names']), concurrency))
-    say(`  ${line}`);
+  const count = Number(values['zonemaster-names']);
+  for (const line of await compareWithZonemaster(count, concurrency, quick.at(-1))) say(`  ${line}`);
 }
 
 function sayAudit(title: string, audit: NationAudit): void {
