@@ -3,6 +3,7 @@ import type { AuditedZone } from '../model/evidence.js';
 import type { Outcome } from '../model/finding.js';
 import { fill, message } from '../model/text.js';
 import { resolutionReason } from './reasons.js';
+import { zoneName } from './zone-name.js';
 
 const NOT_DELEGATED = message('{name} is not delegated', '{name}は委任されていません');
 const NO_PARENT = message('{name} has no parent zone', '{name}には親ゾーンがありません');
@@ -29,6 +30,10 @@ export function unreached(
   view: AuditView,
   { deepest, failure }: Extract<AuditedZone, { kind: 'unreached' }>,
 ): Outcome {
-  const reason = fill(BROKEN_OFF, { name: view.target, deepest, why: resolutionReason(failure) });
+  const reason = fill(BROKEN_OFF, {
+    name: view.target,
+    deepest: zoneName(deepest),
+    why: resolutionReason(failure),
+  });
   return { kind: 'cannot-tell', unknowns: [{ reason, subject: { zone: view.target } }] };
 }

@@ -4,7 +4,7 @@ import { subjectName } from '../subject-name.js';
 import { PATTERNS, TARGET_KINDS } from '../text/delegation-words.js';
 import { nameWithUnicode } from '../text/domain-block.js';
 import { verified } from '../text/verified.js';
-import { HEADINGS, percent } from '../text/words.js';
+import { HEADINGS, OPEN_MEANING, percent } from '../text/words.js';
 import { delegation } from './delegation.js';
 import { findingCard } from './finding.js';
 import { anchorOf, domainBadge, h } from './markup.js';
@@ -48,14 +48,10 @@ function unknowns(open: readonly UnknownReport[], lang: Lang): string[] {
     const key = reason.includes(about) ? reason : `${about}: ${reason}`;
     groups.set(key, [...(groups.get(key) ?? []), one.check]);
   }
-  const meaning = {
-    en: 'An open question is no sign of health. Run the audit again later.',
-    ja: '判定不能は「正常」を意味しません。時間をおいて再度監査してください。',
-  };
   return [
     '<article class="card unknown">',
     `<h3>${HEADINGS.unknowns[lang]}</h3>`,
-    `<p class="faint">${meaning[lang]}</p>`,
+    `<p class="faint">${h(OPEN_MEANING[lang])}</p>`,
     '<ul>',
     ...[...groups].map(
       ([reason, checks]) =>

@@ -1,8 +1,9 @@
+import type { CheckId } from '../../model/finding.js';
 import type { UnknownReport } from '../../model/report.js';
 import { subjectOf } from './finding-block.js';
 import { hang, span, wrap } from './layout.js';
 import { badge, type Page, say } from './page.js';
-import { counted, joined } from './words.js';
+import { counted, joined, OPEN_MEANING } from './words.js';
 
 /**
  * The questions left open, by reason: one broken registry leaves a dozen checks without an answer, and the reader needs
@@ -17,17 +18,16 @@ export function unknownsBlock(page: Page, unknowns: readonly UnknownReport[]): s
       const about = group.reason.includes(group.about) ? '' : `${group.about}: `;
       return [
         ...hang(page.palette.unknown('  ? '), [span(`${about}${group.reason}`)], page.width),
-        ...hang('    ', [span(joined(group.checks, page.lang), page.palette.faint)], page.width),
+        ...hang(
+          '    ',
+          [span(joined(namesOf(page, group.checks), page.lang), page.palette.faint)],
+          page.width,
+        ),
       ];
     }),
-    ...wrap(say(page, MEANING), page.width - 2).map((line) => `  ${line}`),
+    ...wrap(say(page, OPEN_MEANING), page.width - 2).map((line) => `  ${line}`),
   ];
 }
-
-const MEANING = {
-  en: 'An open question is no sign of health. Run the audit again later.',
-  ja: '判定不能は「正常」を意味しません。時間をおいて再度監査してください。',
-};
 
 function headline(count: number) {
   return {
@@ -36,7 +36,7 @@ function headline(count: number) {
   };
 }
 
-type Group = { readonly about: string; readonly reason: string; readonly checks: readonly string[] };
+type Group = { readonly about: string; readonly reason: string; readonly checks: readonly CheckId[] };
 
 function groupByReason(page: Page, unknowns: readonly UnknownReport[]): Group[] {
   const groups = new Map<string, Group>();
@@ -47,4 +47,19 @@ function groupByReason(page: Page, unknowns: readonly UnknownReport[]): Group[] 
     groups.set(key, { about, reason, checks: [...(groups.get(key)?.checks ?? []), unknown.check] });
   }
   return [...groups.values()];
+}
+
+/** Checks named one by one; more than these are told by family, all of them with `--verbose`. */
+const MOST_NAMED = 6;
+
+function namesOf({ verbose }: Page, checks: readonly CheckId[]): readonly string[] {
+  if (verbose || checks.length <= MOST_NAMED) return checks;
+  const families = new Map<string, CheckId[]>();
+  for (const check of checks) {
+    const family = check.slice(0, check.indexOf('/'));
+    families.set(family, [...(families.get(family) ?? []), check]);
+  }
+  return [...families].map(([family, [first, ...others]]) =>
+    others.length === 0 ? `${first}` : `${family}/* (${others.length + 1})`,
+  );
 }

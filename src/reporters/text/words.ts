@@ -37,6 +37,12 @@ export const HEADINGS = {
   messages: { en: 'What it reports', ja: '報告する内容' },
 } as const satisfies Record<string, Text>;
 
+/** What the reader is to make of open questions. */
+export const OPEN_MEANING: Text = {
+  en: 'An open question is no sign of health. Run the audit again later; "lgaudit doctor" tells whether this network is fit for it.',
+  ja: '判定不能は「正常」を意味しません。時間をおいて再度監査してください。このネットワークの状態はlgaudit doctorで確認できます。',
+};
+
 export const COLUMN_WORDS = {
   risk: { en: 'Risk', ja: '重大度' },
   found: { en: 'Found', ja: '検出' },

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import type { CheckId } from '../../../src/model/finding.js';
 import type { DomainReport, Report } from '../../../src/model/report.js';
 import type { Lang } from '../../../src/model/text.js';
 import { columnsOf } from '../../../src/reporters/text/columns.js';
@@ -28,6 +29,22 @@ describe('golden text reports', () => {
     const text = renderText(SAMPLE_REPORTS['several-domains'], { lang, quiet: true });
     expectGolden(`text/several-domains.quiet.${lang}.txt`, text);
   });
+});
+
+it('tells many checks that wait for one answer by family, and all of them when asked', () => {
+  const [one] = incompleteVillage.unknowns;
+  if (one === undefined) throw new Error('the sample has no open question');
+  const checks = ['zone/spf', 'zone/mx-name', 'zone/mx-target', 'hijack/ns-typo', 'dnssec/unsigned'] as const;
+  const more = ['dnssec/key-flags', 'dnssec/cds-invalid'] as const;
+  const page = (waiting: readonly CheckId[], verbose: boolean) =>
+    renderText(reportOf([{ ...incompleteVillage, unknowns: waiting.map((check) => ({ ...one, check })) }]), {
+      lang: 'en',
+      verbose,
+    }).replace(/\s+/g, ' ');
+  const all = [...checks, ...more];
+  expect(page(all, false)).toContain('dnssec/* (3), hijack/ns-typo, zone/* (3)');
+  expect(page(all, true)).toContain(all.toSorted().join(', '));
+  expect(page(checks, false)).toContain(checks.toSorted().join(', '));
 });
 
 it('marks a registration in order whose holder a finding doubts', () => {
