@@ -11,7 +11,7 @@ import { joined } from './words.js';
 export function registrationLine(page: Page, registration: RegistrationReport, row: DomainReport): Span[] {
   const state = REGISTRATION_STATES[registration.state];
   const facts = [say(page, state), ...dates(registration, jstDate(row.collectedAt), page)];
-  if (isInQuestion(registration, row)) facts.push(say(page, SEE_BELOW));
+  if (isInQuestion(registration, row)) facts.push(say(page, SEE_FINDINGS));
   // The registry's own words matter most where we have no word for what it says.
   if (registration.detail !== '' && (state.health === 'unknown' || page.verbose)) {
     facts.push(page.lang === 'ja' ? `「${registration.detail}」` : `"${registration.detail}"`);
@@ -31,7 +31,7 @@ export function registrationAgainLine(
   return signedLine(page, healthOf(registration, row), span(registration.domain), say(page, again));
 }
 
-const SEE_BELOW = { en: 'but see below', ja: 'ただし下記の検出を参照' };
+const SEE_FINDINGS = { en: 'but see the findings', ja: 'ただし検出結果を参照' };
 
 /** A registration in order is no health where a finding doubts who holds it, or where it leads. */
 function isInQuestion({ domain, state }: RegistrationReport, { findings }: DomainReport): boolean {
