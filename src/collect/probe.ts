@@ -24,7 +24,7 @@ export async function probeServer(
 ): Promise<Probed> {
   const soa = await scope.ask(server, { name: zone, type: 'SOA' }, { dnssecOk: wants.dnskey });
   const done: [ProbePurpose, DnsExchange][] = [['soa', soa]];
-  if (servesZone(soa, zone)) {
+  if (givesRecords(soa, zone)) {
     const plans = Object.entries(planFor(zone, soa, wants)) as [ProbePurpose, Plan][];
     const answered = await Promise.all(
       plans.map(async ([purpose, plan]): Promise<[ProbePurpose, DnsExchange]> => {
@@ -33,15 +33,17 @@ export async function probeServer(
     );
     done.push(...answered);
     const control = answered.find(([purpose]) => purpose === 'control')?.[1];
-    if (control !== undefined && givesAnswer(control)) {
+    // Authority over a name that nobody registered.
+    if (control !== undefined && givesRecords(control, ROOT)) {
       for (const purpose of ['control-2', 'control-3'] as const)
         done.push([purpose, await scope.ask(server, { name: controlName(), type: 'A' })]);
     }
     done.push(...(await askFurther(server, zone, soa, answered, scope)));
     const text = answered.find(([purpose]) => purpose === 'edns-option')?.[1];
     if (text !== undefined) {
-      // Where the option was passed over, the answer is the one to the plain question.
-      const plain = isClean(text, zone) ? text : await scope.ask(server, text.question);
+      // Answered as without the option: then that answer serves for the plain question too.
+      const isPassedOver = replyOf(text)?.edns !== undefined && givesRecords(text, zone);
+      const plain = isPassedOver ? text : await scope.ask(server, text.question);
       done.push(['txt', plain]);
     }
     // RA says that recursion is on offer; only then is it worth a question with RD.
@@ -157,26 +159,11 @@ function keyPlans(zone: DomainName, control: DomainName): { [P in ProbePurpose]?
   };
 }
 
-function servesZone(soa: DnsExchange, zone: DomainName): boolean {
-  const message = replyOf(soa);
-  if (message === undefined) return false;
-  const response = classifyResponse(message, soa.question, zone);
-  return response.kind === 'answer' && response.authoritative;
-}
-
-/** Records, with authority and with EDNS: an answer as it should be. */
-function isClean(exchange: DnsExchange, zone: DomainName): boolean {
+/** Records, with authority: what a server of `zone` has for any question of it. */
+function givesRecords(exchange: DnsExchange, zone: DomainName): boolean {
   const message = replyOf(exchange);
-  if (message?.edns === undefined) return false;
-  const response = classifyResponse(message, exchange.question, zone);
-  return response.kind === 'answer' && response.authoritative;
-}
-
-/** True where the server claims authority over a name that nobody registered. */
-function givesAnswer(control: DnsExchange): boolean {
-  const message = replyOf(control);
   if (message === undefined) return false;
-  const response = classifyResponse(message, control.question, ROOT);
+  const response = classifyResponse(message, exchange.question, zone);
   return response.kind === 'answer' && response.authoritative;
 }
 
