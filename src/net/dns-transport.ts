@@ -41,6 +41,9 @@ export type DnsTransport = {
   readonly sent: () => number;
 };
 
+/** Puts the question once, over one transport. */
+type Try = (edns: boolean, from: AbortSignal, mixCase?: boolean) => Promise<Tried>;
+
 export type DnsTransportDeps = {
   readonly settings: Pick<NetworkSettings, 'timeoutMs' | 'retries' | 'openedSpecialUse' | 'ipv6' | 'pace'>;
   readonly now: () => Date;
@@ -104,10 +107,9 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     if (!mayContact(server.address, settings.openedSpecialUse)) return notSent('special-use', server.address);
     if (isIpv6 && !settings.ipv6) return notSent('no-route', 'IPv6 is switched off');
 
-    const udp = async (edns: boolean, from: AbortSignal, mixCase = true) =>
+    const udp: Try = async (edns, from, mixCase = true) =>
       record(await tryUdp(server, question, options, edns, mixCase, from));
-    const tcp = async (edns: boolean, from: AbortSignal) =>
-      record(await tryTcp(server, question, options, edns, from));
+    const tcp: Try = async (edns, from) => record(await tryTcp(server, question, options, edns, from));
 
     if (options.overTcp) {
       let tried = await tcp(true, signal);
@@ -143,11 +145,7 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
   }
 
   /** Only silence is asked again, and in the same way: without EDNS, or without what is tested, it is another question. */
-  async function testEdns(
-    udp: (edns: boolean, from: AbortSignal, mixCase?: boolean) => Promise<Tried>,
-    tcp: (edns: boolean, from: AbortSignal) => Promise<Tried>,
-    signal: AbortSignal,
-  ): Promise<Accepted | undefined> {
+  async function testEdns(udp: Try, tcp: Try, signal: AbortSignal): Promise<Accepted | undefined> {
     let tried = await udp(true, signal);
     for (let retry = 0; retry < settings.retries && tried.attempt.outcome.kind === 'timeout'; retry++) {
       tried = await udp(true, signal);
@@ -159,8 +157,8 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
 
   /** Asks a silent server again on every way there is; the first answer ends the others. */
   async function insist(
-    udp: (edns: boolean, from: AbortSignal) => Promise<Tried>,
-    tcp: (edns: boolean, from: AbortSignal) => Promise<Tried>,
+    udp: Try,
+    tcp: Try,
     signal: AbortSignal,
     refused: boolean,
   ): Promise<Accepted | undefined> {
@@ -252,19 +250,12 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
   };
 }
 
-async function tcpAfterTruncation(
-  tcp: (edns: boolean, from: AbortSignal) => Promise<Tried>,
-  signal: AbortSignal,
-) {
+async function tcpAfterTruncation(tcp: Try, signal: AbortSignal) {
   const first = await tcp(true, signal);
   return first.accepted ?? (mayTryAgain(first) ? (await tcp(true, signal)).accepted : undefined);
 }
 
-async function plainAnswer(
-  udp: (edns: boolean, from: AbortSignal) => Promise<Tried>,
-  tcp: (edns: boolean, from: AbortSignal) => Promise<Tried>,
-  signal: AbortSignal,
-): Promise<Accepted | undefined> {
+async function plainAnswer(udp: Try, tcp: Try, signal: AbortSignal): Promise<Accepted | undefined> {
   const { accepted } = await udp(false, signal);
   return accepted?.message.truncated === true ? ((await tcp(false, signal)).accepted ?? accepted) : accepted;
 }
