@@ -13,30 +13,9 @@ import {
   exchangeKey,
   type FailureKind,
 } from '../../src/model/exchange.js';
+import { messageOf } from '../dns/samples.js';
 
 const AT = '2026-11-22T03:00:00.000Z';
-
-export function messageOf(parts: Partial<DnsMessage>): DnsMessage {
-  return {
-    id: 1,
-    isResponse: true,
-    opcode: 0,
-    authoritative: false,
-    truncated: false,
-    recursionDesired: false,
-    recursionAvailable: false,
-    authenticData: false,
-    checkingDisabled: false,
-    rcode: 0,
-    questions: [],
-    answers: [],
-    authorities: [],
-    additionals: [],
-    edns: undefined,
-    problems: [],
-    ...parts,
-  };
-}
 
 /** One question and its reply, or the failure that came instead. */
 export function exchangeOf(

@@ -10,7 +10,8 @@ import type { ResourceRecord } from '../../src/dns/rr.js';
 import type { AddressLookup, AuditedZone, Evidence, ResolutionFailure } from '../../src/model/evidence.js';
 import type { Registration, RegistryLookup, RegistryUnknownReason } from '../../src/model/registration.js';
 import type { AddressState } from '../../src/model/report.js';
-import { answersOf, exchangeOf, healthyReplies, messageOf } from './exchange-builder.js';
+import { messageOf } from '../dns/samples.js';
+import { answersOf, exchangeOf, healthyReplies } from './exchange-builder.js';
 
 export { exchangeOf };
 
