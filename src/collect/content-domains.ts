@@ -1,13 +1,11 @@
 import { type ContentName, contentNames } from '../dns/content-names.js';
 import { type DomainName, isAtOrBelow } from '../dns/name.js';
 import { registrableDomain } from '../dns/public-suffix.js';
-import type { ServerProbe } from '../model/evidence.js';
+import { CONTENT_PURPOSES, type ServerProbe } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
 import { MAX_CONTENT_DOMAINS } from './limits.js';
 import type { Resolver } from './resolver.js';
 import { closestCut, findCut, replyOf, type Scope } from './scope.js';
-
-const PURPOSES = ['mx', 'a', 'www', 'txt'] as const;
 
 /** A name that the zone's records point at, and the deepest zone known above its registered domain. */
 export type ContentTarget = { readonly name: DomainName; readonly zone: DomainName };
@@ -22,7 +20,7 @@ export async function findContentTargets(
   resolver: Resolver,
   scope: Scope,
 ): Promise<readonly ContentTarget[]> {
-  const keys = new Set(probes.flatMap((probe) => PURPOSES.map((purpose) => probe.exchanges[purpose])));
+  const keys = new Set(probes.flatMap((probe) => CONTENT_PURPOSES.map((purpose) => probe.exchanges[purpose])));
   const replies = exchanges.filter(({ key }) => keys.has(key)).map(replyOf);
   const names = replies.flatMap((reply) => (reply === undefined ? [] : contentNames(reply.answers)));
   return contentTargets(names, resolver, scope);

@@ -1,13 +1,11 @@
 import { type ContentName, contentNames } from '../dns/content-names.js';
 import { type DomainName, isAtOrBelow, labelCount } from '../dns/name.js';
-import type { Evidence } from '../model/evidence.js';
+import { CONTENT_PURPOSES, type Evidence } from '../model/evidence.js';
 import type { ContentDomainView } from './audit-view.js';
 import type { ExchangeIndex } from './exchange-index.js';
 import { existenceOf } from './existence.js';
 import { hijackableFrom } from './hijackable-from.js';
 import type { ServerView } from './observed-servers.js';
-
-const PURPOSES = ['mx', 'a', 'www', 'txt'] as const;
 
 /** The registered domains, other than the audited name's own, that its mail and web hang on. By domain. */
 export function deriveContentDomains(
@@ -38,7 +36,7 @@ export function deriveContentDomains(
 function namesPointedAt(servers: readonly ServerView[]): ContentName[] {
   const records = servers.flatMap(({ addresses }) =>
     addresses.flatMap(({ answers }) =>
-      PURPOSES.flatMap((purpose) => {
+      CONTENT_PURPOSES.flatMap((purpose) => {
         const answer = answers[purpose];
         return answer?.message?.authoritative === true ? answer.message.answers : [];
       }),

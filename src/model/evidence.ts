@@ -128,6 +128,9 @@ export const PROBE_PURPOSES = [
 ] as const;
 export type ProbePurpose = (typeof PROBE_PURPOSES)[number];
 
+/** The questions whose answers point at hosts of mail and web elsewhere. */
+export const CONTENT_PURPOSES = ['mx', 'a', 'www', 'txt'] as const satisfies readonly ProbePurpose[];
+
 /** The questions put to one address; a purpose is missing where an earlier answer made it pointless. */
 export type ServerProbe = {
   readonly host: DomainName;
