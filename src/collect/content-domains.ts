@@ -20,7 +20,9 @@ export async function findContentTargets(
   resolver: Resolver,
   scope: Scope,
 ): Promise<readonly ContentTarget[]> {
-  const keys = new Set(probes.flatMap((probe) => CONTENT_PURPOSES.map((purpose) => probe.exchanges[purpose])));
+  const keys = new Set(
+    probes.flatMap((probe) => CONTENT_PURPOSES.map((purpose) => probe.exchanges[purpose])),
+  );
   const replies = exchanges.filter(({ key }) => keys.has(key)).map(replyOf);
   const names = replies.flatMap((reply) => (reply === undefined ? [] : contentNames(reply.answers)));
   return contentTargets(names, resolver, scope);
