@@ -10,7 +10,7 @@ import { fill } from '../../src/model/text.js';
 /** What a view must come to: everything not named here must not appear. */
 type Expected = {
   readonly outcome: Outcome['kind'];
-  /** In the order found. */
+  /** In the order found. Confirmed, unless told otherwise. */
   readonly findings?: readonly {
     readonly message: string;
     readonly severity: Severity;
@@ -29,7 +29,10 @@ export function outcomeTable(check: Check, rows: readonly Row[]): void {
     it.each(rows)('$name', ({ view, outcome, findings = [], unknowns = [] }) => {
       const seen = outcomeFor(check, view);
       expect(seen.kind).toBe(outcome);
-      expect(summary(check, seen)).toMatchObject(findings);
+      expect(summary(check, seen)).toMatchObject(
+        findings.map((finding) => ({ confidence: 'confirmed', ...finding })),
+      );
+      for (const { remediation } of findingsOf(seen)) expect(remediation).not.toHaveLength(0);
       expect(findingsOf(seen)).toHaveLength(findings.length);
       expect(unknownsOf(seen).map(({ subject }) => subject)).toEqual(unknowns);
       for (const text of textsOf(check, seen)) expect(text).not.toMatch(/[{}]|undefined|NaN|\(\)|（）/);

@@ -25,13 +25,13 @@ outcomeTable(dependencyReregistered, [
     name: 'by whom is not known',
     view: depends(dependency({ chronology: anew })),
     outcome: 'fail',
-    findings: [{ message: 'owner-unknown', severity: 'medium', subject }],
+    findings: [{ message: 'owner-unknown', severity: 'medium', confidence: 'probable', subject }],
   },
   {
     name: 'further away',
     view: depends(dependency({ chronology: anew }, { hops: 3 })),
     outcome: 'fail',
-    findings: [{ message: 'further', severity: 'medium', subject }],
+    findings: [{ message: 'further', severity: 'medium', confidence: 'probable', subject }],
   },
   CUT_SHORT,
 ]);

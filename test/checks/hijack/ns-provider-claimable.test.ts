@@ -84,7 +84,15 @@ outcomeTable(nsProviderClaimable, [
     name: 'an open provider among servers that answer',
     view: seen(OPEN, lame(OPEN, 'knows itself')),
     outcome: 'fail',
-    findings: [{ message: 'open-some', severity: 'high', subject: { nameServer: OPEN }, exposure: 0.5 }],
+    findings: [
+      {
+        message: 'open-some',
+        severity: 'high',
+        confidence: 'probable',
+        subject: { nameServer: OPEN },
+        exposure: 0.5,
+      },
+    ],
   },
   {
     name: 'one of its servers in the parent’s set alone and one in the child’s: each resolver holds one of the sets',
@@ -100,6 +108,7 @@ outcomeTable(nsProviderClaimable, [
       {
         message: 'open-some',
         severity: 'high',
+        confidence: 'probable',
         subject: { registeredDomain: 'digitalocean.com' },
         exposure: 0.5,
       },
@@ -117,7 +126,14 @@ outcomeTable(nsProviderClaimable, [
     name: 'the same among servers that answer',
     view: seen(PERHAPS, lame(PERHAPS, 'knows itself', { kind: 'error', rcode: 3 })),
     outcome: 'fail',
-    findings: [{ message: 'perhaps-some', severity: 'medium', subject: { nameServer: PERHAPS } }],
+    findings: [
+      {
+        message: 'perhaps-some',
+        severity: 'medium',
+        confidence: 'possible',
+        subject: { nameServer: PERHAPS },
+      },
+    ],
   },
   {
     name: 'a provider said to prevent it is left to not-authoritative',

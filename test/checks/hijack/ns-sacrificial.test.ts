@@ -46,14 +46,19 @@ outcomeTable(nsSacrificial, [
     }),
     outcome: 'fail',
     findings: [
-      { message: 'renamed', severity: 'medium', subject: { nameServer: domainName('ns1.example.invalid') } },
+      {
+        message: 'renamed',
+        severity: 'medium',
+        confidence: 'possible',
+        subject: { nameServer: domainName('ns1.example.invalid') },
+      },
     ],
   },
   {
     name: 'a renamed host, and a registry that does not tell',
     view: seen({ existence: gone, lookup: unanswered('rate-limited') }),
     outcome: 'fail',
-    findings: [{ message: 'renamed', severity: 'medium', subject }],
+    findings: [{ message: 'renamed', severity: 'medium', confidence: 'probable', subject }],
     unknowns: [{ registeredDomain: 'example.com' }],
   },
   {

@@ -118,6 +118,7 @@ outcomeTable(nsTypo, [
       {
         message: 'missing-dot',
         severity: 'medium',
+        confidence: 'probable',
         subject: { nameServer: 'ns1.example.jp.city.example.lg.jp' },
       },
     ],
