@@ -1,10 +1,10 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { DomainReport, Report } from '../model/report.js';
 import type { Lang } from '../model/text.js';
 import { FORMAT_NAMES, type FormatName, REPORTERS } from '../reporters/index.js';
 import { colorLevel, type Io } from './io.js';
-import { writeAtomically, writing } from './state/whole-file.js';
+import { makeFolder, writeAtomically, writing } from './state/whole-file.js';
 import { UsageError } from './usage-error.js';
 
 /** One `--format NAME[=FILE]`; without a file it goes to stdout. */
@@ -98,10 +98,8 @@ export async function openRowStreams(plans: readonly OutputPlan[], io: Io): Prom
 function lineWriter(file: string | null, io: Io) {
   if (file === null) return { write: (line: string) => void io.out.write(line), close: () => {} };
   const path = resolve(io.cwd, file);
-  const handle = writing(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
-    return openSync(path, 'w');
-  });
+  makeFolder(dirname(path));
+  const handle = writing(path, () => openSync(path, 'w'));
   return {
     write: (line: string) => writing(path, () => void writeSync(handle, line)),
     close: () => closeSync(handle),

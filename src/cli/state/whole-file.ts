@@ -1,8 +1,22 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { reasonOf, UsageError } from '../usage-error.js';
 
-/** Writes a file so that there is always the whole old one or the whole new one, also after a power cut. */
+/**
+ * Writes a file so that there is always the whole old one or the whole new one, also after a power cut. What is there
+ * and is no plain file (`/dev/stdout`, a pipe, a link) is written to as it is, and never replaced.
+ */
 export function writeAtomically(path: string, text: string): void {
   writing(path, () => writeWholeFile(path, text));
 }
@@ -22,13 +36,21 @@ const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'no permission: EACCES',
   EEXIST: 'a file is where a folder should be: EEXIST',
   EISDIR: 'it is a folder: EISDIR',
+  ENAMETOOLONG: 'the name is too long: ENAMETOOLONG',
+  ENOENT: 'nothing can be made there: ENOENT',
   ENOSPC: 'the disk is full: ENOSPC',
   ENOTDIR: 'a file is where a folder should be: ENOTDIR',
+  EPERM: 'not allowed: EPERM',
   EROFS: 'the disk is read-only: EROFS',
 };
 
 function writeWholeFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeMissingFolders(dirname(path));
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  if (there !== undefined && !there.isFile()) {
+    writeFileSync(path, text);
+    return;
+  }
   const draft = `${path}.${process.pid}.tmp`;
   const file = openSync(draft, 'w');
   try {
@@ -41,9 +63,22 @@ function writeWholeFile(path: string, text: string): void {
   syncFolder(dirname(path));
 }
 
-/** Makes a folder where there is none. */
+/** Makes a folder, and those above it, where there is none. */
 export function makeFolder(path: string): void {
-  writing(path, () => mkdirSync(path, { recursive: true }));
+  writing(path, () => makeMissingFolders(path));
+}
+
+/** Node's own `recursive` never ends where a folder takes no other, as `/proc`. */
+function makeMissingFolders(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const above = dirname(path);
+  if (above !== path) makeMissingFolders(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another run may just have made it.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }
 
 /** Renames a file that cannot be trusted to the first free `*.broken-<n>`, and tells. It is never deleted. */
