@@ -32,6 +32,9 @@ export function outcomeTable(check: Check, rows: readonly Row[]): void {
       expect(summary(check, seen)).toMatchObject(
         findings.map((finding) => ({ confidence: 'confirmed', ...finding })),
       );
+      expect(findingsOf(seen).map((finding) => finding.subject)).toEqual(
+        findings.map(({ subject }) => subject),
+      );
       for (const { remediation } of findingsOf(seen)) expect(remediation).not.toHaveLength(0);
       expect(findingsOf(seen)).toHaveLength(findings.length);
       expect(unknownsOf(seen).map(({ subject }) => subject)).toEqual(unknowns);

@@ -17,9 +17,19 @@ import {
 const OPEN = domainName('ns1.digitalocean.com');
 const OTHER_OPEN = domainName('ns2.digitalocean.com');
 const PERHAPS = domainName('ns-1.awsdns-01.com');
+const SECOND = domainName('ns-2.awsdns-02.net');
 const CLOSED = domainName('dns1.easydns.com');
 
-type Control = 'knows itself' | 'refuses' | 'silent' | 'not asked';
+/** What a server says of its own name: with authority or without, and what. */
+const SAYS = {
+  'knows itself': [true, { kind: 'answer', authoritative: true, records: [], aliases: [] }],
+  'has no data': [true, { kind: 'no-data', soa: undefined }],
+  'denies itself': [true, { kind: 'no-name', soa: undefined, aliases: [] }],
+  repeats: [false, { kind: 'answer', authoritative: false, records: [], aliases: [] }],
+  refuses: [false, { kind: 'error', rcode: 5 }],
+} satisfies Record<string, readonly [boolean, ResponseKind]>;
+
+type Control = keyof typeof SAYS | 'silent' | 'not asked';
 
 /** An address that answers for the zone with a code, and for its own name as told. */
 function lame(
@@ -34,13 +44,11 @@ function lame(
     records: [],
   };
   const question = { name: host, type: 'A' } as const;
-  const knows = control === 'knows itself';
+  const [authoritative, said] = control in SAYS ? SAYS[control as keyof typeof SAYS] : [false, undefined];
   const own: ProbeAnswer = {
     exchange: exchangeOf(OUTSIDE_ADDRESS, question, control === 'silent' ? 'timeout' : {}),
-    message: control === 'silent' ? undefined : ({ authoritative: knows } as ProbeAnswer['message']),
-    response: knows
-      ? { kind: 'answer', authoritative: true, records: [], aliases: [] }
-      : { kind: 'error', rcode: 5 },
+    message: control === 'silent' ? undefined : ({ authoritative } as ProbeAnswer['message']),
+    response: said,
     records: [],
   };
   return {
@@ -89,7 +97,7 @@ outcomeTable(nsProviderClaimable, [
         message: 'open-some',
         severity: 'high',
         confidence: 'probable',
-        subject: { nameServer: OPEN },
+        subject: { nameServer: OPEN, registeredDomain: 'digitalocean.com' },
         exposure: 0.5,
       },
     ],
@@ -119,7 +127,12 @@ outcomeTable(nsProviderClaimable, [
     view: seen(PERHAPS, lame(PERHAPS, 'knows itself', { kind: 'upward-referral', to: domainName('.') }), []),
     outcome: 'fail',
     findings: [
-      { message: 'perhaps-all', severity: 'high', confidence: 'possible', subject: { nameServer: PERHAPS } },
+      {
+        message: 'perhaps-all',
+        severity: 'high',
+        confidence: 'possible',
+        subject: { nameServer: PERHAPS, registeredDomain: 'awsdns-01.com' },
+      },
     ],
   },
   {
@@ -131,7 +144,78 @@ outcomeTable(nsProviderClaimable, [
         message: 'perhaps-some',
         severity: 'medium',
         confidence: 'possible',
-        subject: { nameServer: PERHAPS },
+        subject: { nameServer: PERHAPS, registeredDomain: 'awsdns-01.com' },
+      },
+    ],
+  },
+  {
+    name: 'a provider with a domain for each of its servers is named by one of them',
+    view: view({
+      servers: [at(PERHAPS, lame(PERHAPS, 'knows itself')), at(SECOND, lame(SECOND, 'knows itself'))],
+    }),
+    outcome: 'fail',
+    findings: [
+      { message: 'perhaps-all', severity: 'high', confidence: 'possible', subject: { nameServer: PERHAPS } },
+    ],
+  },
+  {
+    name: 'two providers are two findings',
+    view: view({
+      servers: [at(PERHAPS, lame(PERHAPS, 'knows itself')), at(OPEN, lame(OPEN, 'knows itself'))],
+    }),
+    outcome: 'fail',
+    findings: [
+      {
+        message: 'perhaps-all',
+        severity: 'high',
+        confidence: 'possible',
+        subject: { nameServer: PERHAPS, registeredDomain: 'awsdns-01.com' },
+        exposure: 0.5,
+      },
+      {
+        message: 'open-all',
+        severity: 'critical',
+        confidence: 'probable',
+        subject: { nameServer: OPEN, registeredDomain: 'digitalocean.com' },
+        exposure: 0.5,
+      },
+    ],
+  },
+  {
+    name: 'SERVFAIL is what some answer for a zone that they lost',
+    view: seen(OPEN, lame(OPEN, 'knows itself', { kind: 'error', rcode: 2 }), []),
+    outcome: 'fail',
+    findings: [
+      {
+        message: 'open-all',
+        severity: 'critical',
+        confidence: 'probable',
+        subject: { nameServer: OPEN, registeredDomain: 'digitalocean.com' },
+      },
+    ],
+  },
+  {
+    name: 'a server that cannot read the question says nothing of the zone',
+    view: seen(OPEN, lame(OPEN, 'knows itself', { kind: 'error', rcode: 1 }), []),
+    outcome: 'pass',
+  },
+  {
+    name: 'nor is a server that denies its own name, or only repeats what it heard, a working one',
+    view: view({
+      servers: [at(OPEN, lame(OPEN, 'denies itself')), at(OTHER_OPEN, lame(OTHER_OPEN, 'repeats'))],
+    }),
+    outcome: 'pass',
+  },
+  {
+    name: 'a server that knows its name without an IPv4 address is a working one',
+    view: seen(OPEN, lame(OPEN, 'has no data'), []),
+    outcome: 'fail',
+    findings: [
+      {
+        message: 'open-all',
+        severity: 'critical',
+        confidence: 'probable',
+        subject: { nameServer: OPEN, registeredDomain: 'digitalocean.com' },
       },
     ],
   },
