@@ -4,7 +4,7 @@ import type { DomainReport, Report } from '../model/report.js';
 import type { Lang } from '../model/text.js';
 import { FORMAT_NAMES, type FormatName, REPORTERS } from '../reporters/index.js';
 import { colorLevel, type Io } from './io.js';
-import { makeFolder, writeAtomically, writing } from './state/whole-file.js';
+import { makeFolder, tryToWrite, writeAtomically, writing } from './state/whole-file.js';
 import { UsageError } from './usage-error.js';
 
 /** One `--format NAME[=FILE]`; without a file it goes to stdout. */
@@ -43,6 +43,11 @@ export function planOutputs(formats: readonly string[], output: string | undefin
 /** Loads the reporters ahead: an audit has time for it while it waits for answers. */
 export async function loadReporters(plans: readonly OutputPlan[]): Promise<void> {
   await Promise.all(plans.map(({ format }) => REPORTERS[format]()));
+}
+
+/** Finds out before the audit that a result could not be written after it. Throws a `UsageError`. */
+export function tryOutputs(plans: readonly OutputPlan[], io: Io): void {
+  for (const { file } of plans) if (file !== null) tryToWrite(resolve(io.cwd, file));
 }
 
 /** Renders the report in every format asked for. */

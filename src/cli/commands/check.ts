@@ -8,7 +8,7 @@ import { onInterrupt } from '../interrupt.js';
 import type { Io } from '../io.js';
 import { networkSettings } from '../network-settings.js';
 import { type NightOptions, runNight } from '../night.js';
-import { planOutputs } from '../output.js';
+import { planOutputs, tryOutputs } from '../output.js';
 import { readTargets, type TargetOptions } from '../read-targets.js';
 import { readResult } from '../result-files.js';
 import type { State } from '../state/state.js';
@@ -45,10 +45,11 @@ export async function check(
   const baseline = options.baseline === undefined ? undefined : readResult(resolve(io.cwd, options.baseline));
   const today = now().toISOString().slice(0, 10);
   const rules = options.ignore === undefined ? [] : readIgnoreFile(options.ignore, io.cwd, today);
-  const { targets, bad } = readTargets(names, options, io);
+  const { targets, bad } = await readTargets(names, options, io);
   // Names typed by hand, and none of them is one: there is nothing to report on.
   if (targets.length === 0 && bad.length > 0 && options.list === undefined) return EXIT.usage;
 
+  tryOutputs(plans, io);
   const state =
     options.state === undefined
       ? undefined

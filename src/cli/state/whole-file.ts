@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
   writeSync,
@@ -19,6 +20,18 @@ import { reasonOf, UsageError } from '../usage-error.js';
  */
 export function writeAtomically(path: string, text: string): void {
   writing(path, () => writeWholeFile(path, text));
+}
+
+/** Finds out, before there is anything to write, whether a file can be written. Leaves nothing but its folder. */
+export function tryToWrite(path: string): void {
+  writing(path, () => {
+    makeMissingFolders(dirname(path));
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    if (there !== undefined && !there.isFile() && !there.isDirectory()) return;
+    const draft = there?.isDirectory() ? path : draftOf(path);
+    closeSync(openSync(draft, 'w'));
+    rmSync(draft);
+  });
 }
 
 /** Turns what a disk can do to us into one line that names the file. */
@@ -51,7 +64,7 @@ function writeWholeFile(path: string, text: string): void {
     writeFileSync(path, text);
     return;
   }
-  const draft = `${path}.${process.pid}.tmp`;
+  const draft = draftOf(path);
   const file = openSync(draft, 'w');
   try {
     writeFully(file, Buffer.from(text));
@@ -61,6 +74,10 @@ function writeWholeFile(path: string, text: string): void {
   }
   renameSync(draft, path);
   syncFolder(dirname(path));
+}
+
+function draftOf(path: string): string {
+  return `${path}.${process.pid}.tmp`;
 }
 
 /** Makes a folder, and those above it, where there is none. */

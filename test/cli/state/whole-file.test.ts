@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { makeFolder, writeAtomically } from '../../../src/cli/state/whole-file.js';
+import { makeFolder, tryToWrite, writeAtomically } from '../../../src/cli/state/whole-file.js';
 import { UsageError } from '../../../src/cli/usage-error.js';
 import { scratchFolder } from '../run-cli.js';
 
@@ -80,6 +80,16 @@ describe('writing a file', () => {
 
   it('says in one line that it cannot write into a folder', () => {
     mkdirSync(at('a-folder'));
-    expect(() => writeAtomically(at('a-folder'), '')).toThrow(/a-folder: cannot be written \(it is a folder/);
+    for (const write of [tryToWrite, (path: string) => writeAtomically(path, '')])
+      expect(() => write(at('a-folder'))).toThrow(/a-folder: cannot be written \(it is a folder/);
+  });
+
+  it('is tried without a trace in what is there', () => {
+    writeFileSync(at('kept.json'), 'kept');
+    tryToWrite(at('kept.json'));
+    tryToWrite(at('tried', 'x.json'));
+    expect(readFileSync(at('kept.json'), 'utf8')).toBe('kept');
+    expect(readdirSync(at('tried'))).toEqual([]);
+    expect(() => tryToWrite('/proc/lgaudit.json')).toThrow(/cannot be written/);
   });
 });
