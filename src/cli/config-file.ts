@@ -31,13 +31,19 @@ function findUpwards(from: string): string | undefined {
 /** The text of a file somebody named; throws a `UsageError` that says which and why. */
 export function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return decodeText(readFileSync(path));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EISDIR') throw new UsageError(`${path}: it is a folder, not a file`);
     if (code === 'ENOENT') throw new UsageError(`${path}: there is no such file`);
     throw new UsageError(`${path}: cannot be read (${code ?? reasonOf(error)})`);
   }
+}
+
+/** UTF-8, or UTF-16 as Windows' own tools write it; without the mark at its head. */
+export function decodeText(octets: Buffer): string {
+  const isUtf16 = octets[0] === 0xff && octets[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(octets);
 }
 
 export function parseJson(text: string, path: string): unknown {

@@ -1,37 +1,60 @@
 import { isIP } from 'node:net';
-import { parseDomainName, ROOT } from '../dns/name.js';
+import { type NameFault, parseDomainName, ROOT } from '../dns/name.js';
 import { remoteLine } from '../model/remote-text.js';
 import type { Target } from '../model/target.js';
+import { message, type Text } from '../model/text.js';
 
 /** A name that cannot be audited: what was given, where, and why not. */
 export type BadTarget = {
   readonly kind: 'bad-target';
   readonly input: string;
   readonly where: string;
-  readonly reason: string;
-  /** The whole input as safe text: what stands in the place of a name. */
+  readonly reason: Text;
+  /** The whole input as safe text: what stands in the place of a name, and never reads as one. */
   readonly text: string;
   readonly inputs?: readonly string[];
 };
 
 export type Targets = { readonly targets: readonly Target[]; readonly bad: readonly BadTarget[] };
 
+const WHY_NOT: Readonly<Record<NameFault | 'address' | 'blank' | 'root' | 'characters', Text>> = {
+  empty: message('the name is empty', '名前が空です'),
+  'not-idn': message(
+    'it is not a valid internationalized domain name',
+    '国際化ドメイン名として正しくありません',
+  ),
+  'bad-escape': message(
+    'an escape (\\) is not followed by a character or three digits',
+    '「\\」の後に文字または3桁の数字がありません',
+  ),
+  'empty-label': message('a label is empty', '空のラベルがあります'),
+  'long-label': message('a label has more than 63 octets', '63オクテットを超えるラベルがあります'),
+  'long-name': message('it has more than 255 octets', '255オクテットを超えています'),
+  address: message('it is an IP address, not a domain name', 'ドメイン名ではなくIPアドレスです'),
+  blank: message('it contains a blank', '空白が含まれています'),
+  root: message('the root has no parent that could delegate it', 'ルートには委任元の親ゾーンがありません'),
+  characters: message(
+    'it has characters that no registered name has',
+    '登録ドメイン名に使えない文字が含まれています',
+  ),
+};
+
 /** Characters of bad input repeated in the message. */
 const MAX_SHOWN = 60;
 
 /** Reads one name as people give it: any case, a trailing dot, IDN, or the URL of the site. */
 export function parseTarget(input: string, where: string): Target | BadTarget {
-  const bad = (reason: string): BadTarget => {
-    return { kind: 'bad-target', input: shown(input), where, reason, text: remoteLine(input) };
+  const bad = (why: keyof typeof WHY_NOT): BadTarget => {
+    return { kind: 'bad-target', input: shown(input), where, reason: WHY_NOT[why], text: neverAName(input) };
   };
   const text = hostOf(input.trim());
-  if (isIP(text.replace(/^\[|\]$/g, '')) !== 0) return bad('it is an IP address, not a domain name');
+  if (isIP(text.replace(/^\[|\]$/g, '')) !== 0) return bad('address');
   const blank = /[\s\u3000]/.exec(text);
-  if (blank !== null) return bad('it contains a blank');
+  if (blank !== null) return bad('blank');
   const domain = parseDomainName(text);
-  if (typeof domain !== 'string') return bad(domain.reason);
-  if (domain === ROOT) return bad('the root has no parent that could delegate it');
-  if (!/^[a-z0-9_.-]+$/.test(domain)) return bad('it has characters that no registered name has');
+  if (typeof domain !== 'string') return bad(domain.fault);
+  if (domain === ROOT) return bad('root');
+  if (!/^[a-z0-9_.-]+$/.test(domain)) return bad('characters');
   return { input: text, domain };
 }
 
@@ -45,7 +68,6 @@ export function givenAs(input: string, where: string): Given {
 /** Reads a list: one name a line, `#` comments, blank lines. A bad line spoils no other. */
 export function parseTargetList(text: string, source: string): readonly Given[] {
   return text
-    .replace(/^\uFEFF/, '')
     .split(/\r\n|\r|\n/)
     .map((line, at) => ({ line: line.replace(/(^|\s)#.*$/, '').trim(), where: `${source}:${at + 1}` }))
     .filter(({ line }) => line !== '')
@@ -59,7 +81,9 @@ export function collectTargets(given: readonly Given[]): Targets {
   const lines = new Map<Target | BadTarget, string[]>();
   for (const { read, line } of given) {
     const first = 'kind' in read ? sameOr(bad, read.text, read) : sameOr(targets, read.domain, read);
-    lines.set(first, [...(lines.get(first) ?? []), line]);
+    const known = lines.get(first);
+    if (known === undefined) lines.set(first, [line]);
+    else known.push(line);
   }
   const withLines = <T extends Target | BadTarget>(read: T): T => {
     const inputs = lines.get(read) ?? [];
@@ -80,7 +104,12 @@ function hostOf(text: string): string {
   return url?.[1] ?? text.replace(/[/?#].*$/, '');
 }
 
+/** Safe text lacks what is invisible: the rest, in quotes, is not taken for a name that has a row of its own. */
+function neverAName(input: string): string {
+  const line = remoteLine(input);
+  return line === input.trim() && line !== '' ? line : `"${line}"`;
+}
+
 function shown(input: string): string {
-  const line = JSON.stringify(input.length > MAX_SHOWN ? `${input.slice(0, MAX_SHOWN)}…` : input);
-  return line;
+  return JSON.stringify(input.length > MAX_SHOWN ? `${input.slice(0, MAX_SHOWN)}…` : input);
 }

@@ -14,7 +14,15 @@ export const ROOT = '.' as DomainName;
 export const MAX_LABEL_OCTETS = 63;
 export const MAX_NAME_OCTETS = 255;
 
-export type NameProblem = { readonly kind: 'name-problem'; readonly reason: string };
+/** What keeps a text from being a name, in a word. */
+export type NameFault = 'empty' | 'not-idn' | 'bad-escape' | 'empty-label' | 'long-label' | 'long-name';
+
+export type NameProblem = {
+  readonly kind: 'name-problem';
+  readonly fault: NameFault;
+  /** The same in words. */
+  readonly reason: string;
+};
 
 /**
  * Reads a name that a person or a document wrote: any case, with or without the trailing dot, with U-labels,
@@ -27,12 +35,12 @@ export function parseDomainName(text: string): DomainName | NameProblem {
 
 /** The octets of the labels of a written name, leftmost first, in the case given. Their lengths are not looked at. */
 export function parseLabels(text: string): readonly Uint8Array[] | NameProblem {
-  if (text === '') return problem('the name is empty');
+  if (text === '') return problem('empty', 'the name is empty');
   if (text === '.') return [];
   const ascii = isAscii(text) ? text : toALabels(text);
-  if (ascii === undefined) return problem('it is not a valid internationalized domain name');
+  if (ascii === undefined) return problem('not-idn', 'it is not a valid internationalized domain name');
   const labels = readLabels(ascii.endsWith('.') && !endsWithEscapedDot(ascii) ? ascii.slice(0, -1) : ascii);
-  return labels ?? problem('an escape (\\) is not followed by a character or three digits');
+  return labels ?? problem('bad-escape', 'an escape (\\) is not followed by a character or three digits');
 }
 
 /** As `parseDomainName`, for text that is known to be a name (constants, tests): throws where it is not. */
@@ -46,14 +54,14 @@ export function domainName(text: string): DomainName {
 export function nameFromLabels(labels: readonly Uint8Array[]): DomainName | NameProblem {
   let octets = 1;
   for (const label of labels) {
-    if (label.length === 0) return problem('a label is empty');
+    if (label.length === 0) return problem('empty-label', 'a label is empty');
     if (label.length > MAX_LABEL_OCTETS) {
-      return problem(`a label has ${label.length} octets, at most ${MAX_LABEL_OCTETS} fit`);
+      return problem('long-label', `a label has ${label.length} octets, at most ${MAX_LABEL_OCTETS} fit`);
     }
     octets += label.length + 1;
   }
   if (octets > MAX_NAME_OCTETS)
-    return problem(`the name has ${octets} octets, at most ${MAX_NAME_OCTETS} fit`);
+    return problem('long-name', `the name has ${octets} octets, at most ${MAX_NAME_OCTETS} fit`);
   if (labels.length === 0) return ROOT;
   return labels.map(escapeLabel).join('.') as DomainName;
 }
@@ -121,8 +129,8 @@ export function compareNames(a: DomainName, b: DomainName): number {
   return left.length - right.length;
 }
 
-function problem(reason: string): NameProblem {
-  return { kind: 'name-problem', reason };
+function problem(fault: NameFault, reason: string): NameProblem {
+  return { kind: 'name-problem', fault, reason };
 }
 
 function isAscii(text: string): boolean {

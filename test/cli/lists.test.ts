@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningWorld, startWorld } from '../../fixtures/world/run-world.js';
 import type { DomainReport } from '../../src/model/report.js';
@@ -56,6 +57,43 @@ describe('every line of a list', () => {
         .map((line) => line.split(': ')[1]),
     ).toEqual(['mixed.txt:5', 'mixed.txt:6', 'mixed.txt:7']);
     expect(JSON.parse(out).summary).toMatchObject({ domains: 3, complete: 1 });
+  });
+
+  it('says why it is no name in the language asked for', async () => {
+    write('blank.txt', 'no name\n');
+    const { out, err } = await cli('check', '--list', 'blank.txt', '--format', 'json', '--lang', 'ja');
+    expect(domainsOf(out)[0]?.unknowns[0]?.reasonText).toEqual({
+      en: 'not a domain name: it contains a blank',
+      ja: 'ドメイン名として読み取れません（空白が含まれています）',
+    });
+    expect(err).toContain('空白が含まれています');
+  });
+
+  it('never stands in the place of another name, and never has none', async () => {
+    const hidden = `\u202E${NAMES[0]}`;
+    write('hidden.txt', `${hidden}\n${NAMES[0]}\n\u0000\n`);
+    const { out } = await cli('check', '--list', 'hidden.txt', '--format', 'json');
+    expect(domainsOf(out).map(({ domain, status }) => [domain, status])).toEqual([
+      ['""', 'incomplete'],
+      [`"${NAMES[0]}"`, 'incomplete'],
+      [NAMES[0], 'findings'],
+    ]);
+  });
+
+  it('is read from UTF-16 as Windows writes it, and from a slow pipe', async () => {
+    const text = `${NAMES[0]}\r\n${NAMES[1]}\r\n`;
+    writeFileSync(join(folder.path, 'windows.txt'), Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    const fromFile = await cli('check', '--list', 'windows.txt', '--format', 'json');
+    const slow = Readable.from(
+      (async function* () {
+        yield text.slice(0, 5);
+        await new Promise((resolve) => setImmediate(resolve));
+        yield text.slice(5);
+      })(),
+    );
+    const fromPipe = await runCli(['check', '--list', '-', '--format', 'json'], folder.path, {}, slow);
+    for (const { out } of [fromFile, fromPipe])
+      expect(domainsOf(out).map(({ domain }) => domain)).toEqual([NAMES[0], NAMES[1]]);
   });
 
   it('counts for coverage', async () => {

@@ -9,11 +9,12 @@ import { main } from '../../src/cli/main.js';
 
 export type CliResult = { readonly code: number; readonly out: string; readonly err: string };
 
-/** Runs one command line in this process, in a folder, with nothing of the environment but what is given. */
+/** Runs one command line in this process, in a folder, with nothing of environment and standard input but what is given. */
 export async function runCli(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
+  stdin: Readable = Readable.from([]),
 ): Promise<CliResult> {
   const [out, err] = [new PassThrough(), new PassThrough()];
   const texts = [out, err].map((stream) => {
@@ -21,7 +22,7 @@ export async function runCli(
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     return () => Buffer.concat(chunks).toString('utf8');
   });
-  const io: Io = { out, err, stdin: Readable.from([]), cwd, env };
+  const io: Io = { out, err, stdin, cwd, env };
   const code = await main(args, io);
   await new Promise((resolve) => setImmediate(resolve));
   return { code, out: texts[0]?.() ?? '', err: texts[1]?.() ?? '' };

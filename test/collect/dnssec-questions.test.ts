@@ -110,7 +110,7 @@ describe('the questions of DNSSEC', () => {
       const collector = createCollector({ settings, version: '0.0.0', now });
       for (const name of ['city.example.lg.jp', 'example.ne.jp']) {
         const target = parseTarget(name, 'test');
-        if ('kind' in target) throw new Error(target.reason);
+        if ('kind' in target) throw new Error(target.reason.en);
         await collector.collect(target, new AbortController().signal);
       }
       const asked = running.questions().map(({ name, type }) => `${name} ${type}`);

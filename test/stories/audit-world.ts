@@ -28,7 +28,7 @@ export async function auditWorld(
   try {
     await prepare(running);
     const target = parseTarget(world.audit, world.name);
-    if ('kind' in target) throw new Error(target.reason);
+    if ('kind' in target) throw new Error(target.reason.en);
     const collector = createCollector({ settings: running.settings, version: '0.0.0', now: running.now });
     const evidence = await collector.collect(target, new AbortController().signal);
     return { evidence, row: assess(evidence, WEIGHING), running };

@@ -39,7 +39,7 @@ export async function demo(
   if (world === undefined)
     throw new UsageError(`demo ${name}: there is no such world; "lgaudit demo --worlds" lists them`);
   const target = parseTarget(world.audit, world.name);
-  if ('kind' in target) throw new Error(`${world.name}: ${target.reason}`);
+  if ('kind' in target) throw new Error(`${world.name}: ${target.reason.en}`);
   const plans = planOutputs(options.format, options.output);
   const running = await startWorld(world).catch((error: unknown) => {
     if (error instanceof LoopbackAddressMissing) throw new UsageError(error.message);

@@ -31,7 +31,8 @@ type Dependent = {
 /** `lgaudit dependents NAME`: from saved results, which names stand or fall with that domain. Returns the exit code. */
 export function dependents(input: string, options: DependentsOptions, io: Io): number {
   const asked = parseTarget(input, 'dependents');
-  if ('kind' in asked) throw new UsageError(`dependents ${asked.input}: ${asked.reason}`);
+  if ('kind' in asked)
+    throw new UsageError(`dependents ${asked.input}: ${asked.reason[options.lang ?? localeLang(io.env)]}`);
   const name = asked.domain;
   const rows = filesOf(options, io).flatMap((file) => readResult(file).domains);
   const found = rows

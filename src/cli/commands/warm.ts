@@ -32,7 +32,7 @@ export async function warm(names: readonly string[], options: WarmOptions, io: I
     nameTimeoutMs: options.timeout * 1000,
     offline: false,
   });
-  const { targets, bad } = readTargets(names, options, io);
+  const { targets, bad } = await readTargets(names, options, io);
   const folder = resolve(io.cwd, options.state);
   const now = () => new Date();
   const tell = (line: string) => void io.err.write(`lgaudit: ${line}\n`);
