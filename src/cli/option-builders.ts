@@ -42,15 +42,16 @@ export function reporting(command: Command): Command {
 }
 
 /**
- * An option that the environment can give too: `LGAUDIT_...`. The command line wins. A flag without a value is off where
- * its variable is empty, `0`, `no` or `false`; commander itself takes any value for on.
+ * An option that the environment can give too: `LGAUDIT_...`. The command line wins. An empty variable says nothing, as
+ * CI systems leave it where nobody set one. A flag is off where its variable is `0`, `no` or `false`; commander itself
+ * takes any value for on.
  */
 export function named(flags: string, description: string, variable: string): Option {
   const option = new Option(flags, description);
   const name = `LGAUDIT_${variable}`;
   const value = process.env[name];
-  const isOff = option.isBoolean() && value !== undefined && /^(|0|no|false)$/i.test(value);
-  return isOff ? option : option.env(name);
+  const isOff = option.isBoolean() && value !== undefined && /^(0|no|false)$/i.test(value);
+  return isOff || value === '' ? option : option.env(name);
 }
 
 /** The options of the commands that read a configuration. */
@@ -67,12 +68,20 @@ export function repeat(value: string, before: readonly string[] | undefined): st
   return [...(before ?? []), value];
 }
 
-/** A whole number from 1 on. */
-export function wholeNumber(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError('It must be a whole number from 1 on.');
-  return number;
+/** A whole number from 1 to `most`. */
+export function wholeNumber(most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < 1 || number > most)
+      throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
+    return number;
+  };
+}
+
+/** The name of a folder. An unset variable of a script must not become the folder we stand in. */
+export function folderName(value: string): string {
+  if (value === '') throw new InvalidArgumentError('It must not be empty.');
+  return value;
 }
 
 /** `I/N`, both from 1. */

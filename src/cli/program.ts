@@ -6,7 +6,7 @@ import type { ExplainOptions } from './commands/explain.js';
 import type { WarmOptions } from './commands/warm.js';
 import type { CommonOptions } from './common-options.js';
 import type { Io } from './io.js';
-import { configured, named, repeat, reporting, shard, wholeNumber } from './option-builders.js';
+import { configured, folderName, named, repeat, reporting, shard, wholeNumber } from './option-builders.js';
 import { addResultCommands } from './result-commands.js';
 
 /** Names busy at a time: enough to keep one processor busy at usual round trips, few enough for a provider's queue. */
@@ -17,6 +17,11 @@ const NAME_TIMEOUT_S = 60;
 
 /** Seconds before each further look of `--confirm`: longer than a restart, shorter than anybody's patience. */
 const CONFIRM_PAUSE_S = 60;
+
+/** What nobody means to exceed: seconds of any wait, further looks, and names at a time (each has sockets open). */
+const A_DAY_S = 86_400;
+const MOST_LOOKS = 100;
+const MOST_AT_A_TIME = 10_000;
 
 /**
  * The command line. Each command is loaded when it is called, so that `--version` and `--help` start at once.
@@ -37,20 +42,28 @@ export function createProgram(io: Io, version: string, onExit: (code: number) =>
 
   configured(auditing(reporting(program.command('check'))))
     .description('audit names, from the root to a risk report')
-    .addOption(named('--save-evidence <dir>', 'keep everything observed, for "evaluate"', 'SAVE_EVIDENCE'))
+    .addOption(
+      named('--save-evidence <dir>', 'keep everything observed, for "evaluate"', 'SAVE_EVIDENCE').argParser(
+        folderName,
+      ),
+    )
     .addOption(named('--offline', 'ask no registry', 'OFFLINE'))
-    .addOption(named('--state <dir>', 'what runs hand on: history, registry answers, resume', 'STATE'))
+    .addOption(
+      named('--state <dir>', 'what runs hand on: history, registry answers, resume', 'STATE').argParser(
+        folderName,
+      ),
+    )
     .addOption(named('--resume', 'continue the run that was killed in this state', 'RESUME'))
     .addOption(named('--baseline <result>', 'compare with this earlier result', 'BASELINE'))
     .addOption(named('--fail-on-new', 'exit 1 for what is new or worse only', 'FAIL_ON_NEW'))
     .addOption(
       named('--confirm <n>', 'look n times more before something is called new', 'CONFIRM').argParser(
-        wholeNumber,
+        wholeNumber(MOST_LOOKS),
       ),
     )
     .addOption(
       named('--confirm-pause <s>', 'seconds before each further look', 'CONFIRM_PAUSE')
-        .argParser(wholeNumber)
+        .argParser(wholeNumber(A_DAY_S))
         .default(CONFIRM_PAUSE_S),
     )
     .addOption(named('--ignore <file>', 'findings to live with, each with owner and last day', 'IGNORE'))
@@ -61,7 +74,7 @@ export function createProgram(io: Io, version: string, onExit: (code: number) =>
 
   configured(auditing(program.command('warm')))
     .description('ask the registries once, before the shards of a run, and keep the answers')
-    .addOption(named('--state <dir>', 'where the answers are kept', 'STATE'))
+    .addOption(named('--state <dir>', 'where the answers are kept', 'STATE').argParser(folderName))
     .addOption(named('--lang <lang>', 'language (default: from the locale)', 'LANG').choices(['ja', 'en']))
     .addOption(named('--quiet', 'no progress', 'QUIET'))
     .action(async (names: string[], options: WarmOptions) => {
@@ -149,17 +162,17 @@ function auditing(command: Command): Command {
   return command
     .argument('[domain...]', 'names to audit')
     .addOption(
-      new Option('--list <file>', 'a list of names, one a line; - for standard input').argParser(repeat),
+      named('--list <file>', 'a list of names, one a line; - for standard input', 'LIST').argParser(repeat),
     )
     .addOption(named('--shard <i/n>', 'only this part of the names, e.g. 2/8', 'SHARD').argParser(shard))
     .addOption(
       named('--concurrency <n>', 'names at a time', 'CONCURRENCY')
-        .argParser(wholeNumber)
+        .argParser(wholeNumber(MOST_AT_A_TIME))
         .default(CONCURRENCY),
     )
     .addOption(
       named('--timeout <s>', "seconds for a name's whole audit", 'TIMEOUT')
-        .argParser(wholeNumber)
+        .argParser(wholeNumber(A_DAY_S))
         .default(NAME_TIMEOUT_S),
     );
 }

@@ -6,7 +6,7 @@ import type { DiffOptions } from './commands/diff.js';
 import type { MergeOptions } from './commands/merge.js';
 import type { CommonOptions } from './common-options.js';
 import type { Io } from './io.js';
-import { configured, named, repeat, reporting } from './option-builders.js';
+import { configured, folderName, named, repeat, reporting } from './option-builders.js';
 
 /** The commands that work on saved results, without a network. */
 export function addResultCommands(
@@ -26,7 +26,11 @@ export function addResultCommands(
   configured(reporting(program.command('merge')))
     .argument('<result...>', 'the results of the shards')
     .description('put the results of shards together')
-    .addOption(named('--state <dir>', 'compare with the last merged result, and keep this one', 'STATE'))
+    .addOption(
+      named('--state <dir>', 'compare with the last merged result, and keep this one', 'STATE').argParser(
+        folderName,
+      ),
+    )
     .addOption(named('--baseline <result>', 'compare with this earlier result', 'BASELINE'))
     .addOption(named('--fail-on-new', 'exit 1 for what is new or worse only', 'FAIL_ON_NEW'))
     .action(async (files: string[], options: MergeOptions) => {
@@ -60,7 +64,7 @@ export function addResultCommands(
     .argument('<name>', 'a name-server domain')
     .description('which audited names stand or fall with that domain')
     .addOption(new Option('--result <file>', 'a saved result (repeatable)').argParser(repeat))
-    .addOption(named('--state <dir>', 'the last result of this state', 'STATE'))
+    .addOption(named('--state <dir>', 'the last result of this state', 'STATE').argParser(folderName))
     .addOption(new Option('--format <name>', 'format').choices(['text', 'json']).default('text'))
     .addOption(named('--lang <lang>', 'language (default: from the locale)', 'LANG').choices(['ja', 'en']))
     .action(async (name: string, options: DependentsOptions) => {

@@ -64,6 +64,8 @@ describe('what is wrong is named, in one line, with exit 2', () => {
     ['an unknown option', ['check', 'a.jp', '--colour-blind'], /--colour-blind/],
     ['an unknown command', ['audit', 'a.jp'], /audit/],
     ['an unknown severity', ['check', 'a.jp', '--fail-on', 'grave'], /grave/],
+    ['a wait longer than a day', ['check', 'a.jp', '--timeout', '99999999999'], /99999999999.*86400/],
+    ['a state without a name', ['check', 'a.jp', '--state', ''], /--state.*empty/],
     ['a number that is none', ['check', 'a.jp', '--concurrency', 'many'], /many/],
     ['an unknown check to explain', ['explain', 'hijack/none'], /explain hijack\/none/],
     ['an unknown world', ['demo', 'atlantis'], /atlantis.*--worlds/],
@@ -77,6 +79,11 @@ describe('what is wrong is named, in one line, with exit 2', () => {
       'a state that is a file',
       ['check', 'a.jp', '--state', 'empty.txt'],
       /empty\.txt: cannot be written \(a file is where a folder should be/,
+    ],
+    [
+      'an output that is a folder',
+      ['check', HEALTHY, '--format', 'text', '--format', 'json=a-folder'],
+      /a-folder: cannot be written \(it is a folder/,
     ],
     [
       'an output in a file',
@@ -143,12 +150,15 @@ describe('colour and language', () => {
     expect(out).toMatch(expected);
   });
 
-  it('the one asked for by the environment', async () => {
+  it.each([
+    ['the one asked for by the environment', 'ja', /検出:/],
+    ['the locale’s where the environment leaves it empty', '', /Findings:/],
+  ])('%s', async (_, value, expected) => {
     // Commander reads the environment of the process itself.
-    vi.stubEnv('LGAUDIT_LANG', 'ja');
+    vi.stubEnv('LGAUDIT_LANG', value);
     const { out } = await cli('check', GONE);
     vi.unstubAllEnvs();
-    expect(out).toMatch(/検出:/);
+    expect(out).toMatch(expected);
   });
 });
 
