@@ -73,7 +73,10 @@ function judgeDomain(view: DelegatedView, domain: NsDomainView): Finding | Unkno
   if (freedom.kind === 'open')
     return { reason: freedom.reason, subject: { registeredDomain: domain.domain } };
   const isFree = freedom.kind === 'free';
-  if (!isFree && !isElsewhere(view, domain, meant)) return undefined;
+  if (!isFree) {
+    const elsewhere = isElsewhere(view, domain, meant);
+    if (elsewhere !== true) return elsewhere === false ? undefined : elsewhere;
+  }
   const open = openTo(domain) === 'open';
   const values = {
     domain: domain.domain,
@@ -94,9 +97,7 @@ type Meant = { readonly name: DomainName; readonly slip: 'letters' | 'suffix' | 
 
 /** A sibling's domain first: a known operator is only what many others use. */
 function meantBy({ delegation }: DelegatedView, { domain }: NsDomainView): Meant | undefined {
-  const siblings = delegation.domains.filter(
-    (one) => one.domain !== domain && freedomOf(one).kind === 'taken',
-  );
+  const siblings = delegation.domains.filter((one) => freedomOf(one).kind === 'taken');
   const operators = operatorDomains(domain);
   const names = [...siblings.map((one) => one.domain), ...operators];
   // A domain that is itself a known operator's is no slip.
@@ -110,24 +111,26 @@ function meantBy({ delegation }: DelegatedView, { domain }: NsDomainView): Meant
 
 /**
  * A registered look-alike is only suspect where all of this holds: a letter differs (providers use one name under many
- * suffixes), its holder is another one, and none of its servers serves the zone as the others do.
+ * suffixes), its holder is another one, and none of its servers serves the zone as the others do. Unknown where the registry does
+ * not tell whose it is.
  */
-function isElsewhere({ delegation }: DelegatedView, domain: NsDomainView, { name, slip }: Meant): boolean {
+function isElsewhere(
+  { delegation }: DelegatedView,
+  domain: NsDomainView,
+  { name, slip }: Meant,
+): boolean | Unknown {
   const sibling = delegation.domains.find((one) => one.domain === name);
-  if (slip !== 'letters' || sibling === undefined) return false;
-  if (isExpectedlyHeld(domain)) return false;
-  const [theirs, ours] = [knownRegistration(domain), knownRegistration(sibling)];
-  if (theirs.kind === 'unknown' || ours.kind === 'unknown') return false;
-  const isDivided = firing(domain.chronology.outcomes).includes('M4');
+  if (slip !== 'letters' || sibling === undefined || isExpectedlyHeld(domain)) return false;
   const serving = delegation.servers.some(
     (server) =>
       server.registeredDomain === domain.domain &&
       server.addresses.some(({ state }) => state !== 'not-authoritative' && state !== 'unresponsive'),
   );
-  return (
-    (!serving || isDivided) &&
-    compareHolders(theirs.registration.registrant, ours.registration.registrant) === 'different'
-  );
+  if (serving && !firing(domain.chronology.outcomes).includes('M4')) return false;
+  const [theirs, ours] = [knownRegistration(domain), knownRegistration(sibling)];
+  if (theirs.kind === 'unknown') return theirs.unknown;
+  if (ours.kind === 'unknown') return ours.unknown;
+  return compareHolders(theirs.registration.registrant, ours.registration.registrant) === 'different';
 }
 
 /** True where the configuration names its holder, and rightly: then it is no stranger's. */
