@@ -11,6 +11,7 @@ import { unicodeForm } from '../dns/name.js';
 import type { RegistrationEvidence } from '../model/evidence.js';
 import type { ExpectedHolders } from '../model/expected-holders.js';
 import type { CheckId, Finding, SeverityOrOff, Subject, Unknown } from '../model/finding.js';
+import type { Origins } from '../model/origins.js';
 import type {
   DnssecReport,
   DomainReport,
@@ -69,7 +70,9 @@ export function domainReport(
     parentZone: delegation?.parent ?? null,
     collectedAt: evidence.collectedAt,
     dnssec: delegation === null ? null : dnssecReport(delegation.dnssec.state),
-    nameServers: (delegation?.servers ?? []).map(nameServerReport),
+    nameServers: (delegation?.servers ?? []).map((server) =>
+      nameServerReport(server, evidence.origins ?? {}),
+    ),
     registrations: evidence.registrations.map((registration) => registrationReport(registration, view.today)),
     dependencies: (delegation?.dependencies ?? []).map(({ domain, path, exposure, exposureAtLeast }) => ({
       registeredDomain: domain,
@@ -154,13 +157,16 @@ function unknownReports({ check, outcome }: CheckResult): UnknownReport[] {
   }));
 }
 
-function nameServerReport(server: ServerView): DomainReport['nameServers'][number] {
+function nameServerReport(server: ServerView, origins: Origins): DomainReport['nameServers'][number] {
   return {
     host: server.host,
     relation: server.relation,
     registeredDomain: server.registeredDomain,
     in: [...(server.inParent ? (['parent'] as const) : []), ...(server.inChild ? (['child'] as const) : [])],
-    addresses: server.addresses.map(({ address, state }) => ({ address, state })),
+    addresses: server.addresses.map(({ address, state }) => {
+      const known = server.registeredDomain === null ? [] : (origins[address] ?? []);
+      return { address, state, ...(known.length === 0 ? {} : { origins: known }) };
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { RULE_NAMES, type RuleName } from '../derive/chronology/rule.js';
 import { type Chronology, firing } from '../derive/chronology/verdict.js';
 import type { RegistrationStateWord } from '../model/registration.js';
 import { fill, message, type Text } from '../model/text.js';
+import { networksText } from './networks-text.js';
 import { stateText } from './state-words.js';
 
 /** Each rule as a clause: what was, and what is. */
@@ -87,16 +88,11 @@ const NO_MEMORY = message(
   '比較できる以前の診断結果がありません（--baseline、--stateで指定できます）',
 );
 
-const NO_NETWORKS = message(
-  'the networks that the servers’ addresses belong to (M5) are not looked at',
-  'サーバーのIPアドレスが属するネットワーク（M5）の変化は確認していません',
-);
-
 /** Rules that look back to another mark than an earlier audit. */
 const MARKS: Partial<Record<RuleName, Text>> = { S2: CHANGE, M7: SERIAL };
 
 /** How far the silent rules could look back, and what no rule sees, so that silence is not taken for more than it is. */
-export function coverageText({ outcomes }: Chronology): Text {
+export function coverageText({ outcomes, networks }: Chronology): Text {
   const ownMarks: Text[] = [];
   const audits = new Map<string, RuleName[]>();
   for (const rule of RULE_NAMES) {
@@ -109,7 +105,7 @@ export function coverageText({ outcomes }: Chronology): Text {
   }
   const looked = [...audits].map(([since, rules]) => fill(AUDITS, { rules: rules.join(', '), since }));
   const memory = outcomes.S1.kind === 'blind' && outcomes.S2b.kind === 'blind' ? [NO_MEMORY] : [];
-  return [...ownMarks, ...looked, ...memory, NO_NETWORKS].reduce((first, next) =>
+  return [...ownMarks, ...looked, ...memory, networksText(networks)].reduce((first, next) =>
     fill(SEPARATOR, { first, next }),
   );
 }

@@ -3,6 +3,7 @@ import { dayOf } from '../derive/chronology/day.js';
 import type { DomainName } from '../dns/name.js';
 import type { RegistrationEvidence } from '../model/evidence.js';
 import type { ProofItem } from '../model/finding.js';
+import { asNumbersText } from '../model/origins.js';
 import type { DelegatedView } from './check.js';
 import { proofOfKeys, proofOfLookup, proofOfProbes, proofOfQuestions } from './proof.js';
 
@@ -33,9 +34,27 @@ export function proofOfChronology(
           serials.map(({ key }) => key),
         )
       : []),
+    ...(outcomes.M5.kind === 'fires' ? proofOfNetworks(view, domain) : []),
     ...(outcomes.M4.kind === 'fires' ? proofOfAnswers(view, domain.hosts) : []),
     ...(outcomes.S5.kind === 'fires' ? proofOfKeysAt(view, domain) : []),
   ];
+}
+
+/** Where the servers in a domain are: their addresses, with the networks that the table has for them. */
+function proofOfNetworks({ evidence, delegation: { servers } }: DelegatedView, { hosts }: NsDomainView) {
+  return servers
+    .filter(({ host }) => hosts.includes(host))
+    .flatMap(({ a, aaaa }) => [a, aaaa])
+    .flatMap((lookup) => {
+      if (lookup?.outcome.kind !== 'addresses') return [];
+      const networks = lookup.outcome.addresses.map(
+        (address) => `${address} in ${asNumbersText(evidence.origins?.[address] ?? [])}`,
+      );
+      return proofOfKeys(evidence, lookup.exchanges).map((item) => ({
+        ...item,
+        observed: [item.observed, ...networks].join('; '),
+      }));
+    });
 }
 
 /** What the servers in a domain say of the zone's keys, and with which signatures. */

@@ -33,10 +33,7 @@ export function readText(path: string): string {
   try {
     return decodeText(readFileSync(path));
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EISDIR') throw new UsageError(`${path}: it is a folder, not a file`);
-    if (code === 'ENOENT') throw new UsageError(`${path}: there is no such file`);
-    throw new UsageError(`${path}: cannot be read (${code ?? reasonOf(error)})`);
+    throw unreadable(path, error);
   }
 }
 
@@ -44,6 +41,14 @@ export function readText(path: string): string {
 export function decodeText(octets: Buffer): string {
   const isUtf16 = octets[0] === 0xff && octets[1] === 0xfe;
   return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(octets);
+}
+
+/** Says which file somebody named cannot be read, and why not. */
+export function unreadable(path: string, error: unknown): UsageError {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EISDIR') return new UsageError(`${path}: it is a folder, not a file`);
+  if (code === 'ENOENT') return new UsageError(`${path}: there is no such file`);
+  return new UsageError(`${path}: cannot be read (${code ?? reasonOf(error)})`);
 }
 
 export function parseJson(text: string, path: string): unknown {

@@ -13,6 +13,7 @@ export const configSchema = v.strictObject({
     v.strictObject({
       rootHints: v.optional(v.string()),
       trustAnchors: v.optional(v.string()),
+      originNetworks: v.optional(v.string()),
       dnsPort: v.optional(port),
       ipv6: v.optional(v.boolean()),
       allowSpecialUseAddresses: v.optional(v.union([v.boolean(), v.array(v.picklist(SPECIAL_USE_CLASSES))])),

@@ -12,6 +12,8 @@ import {
 } from '../model/evidence.js';
 import { inFixedOrder } from '../model/evidence-order.js';
 import type { DnsExchange } from '../model/exchange.js';
+import type { OriginLookup } from '../model/origins.js';
+import { outsideHosts } from '../model/outside-hosts.js';
 import type { Target } from '../model/target.js';
 import { findAuditedZone } from './audited-zone.js';
 import { type CaaMemory, climbToCaa } from './caa.js';
@@ -23,6 +25,7 @@ import { askForCds } from './dnssec-cds.js';
 import { type ChainTools, followChainDown } from './dnssec-chain.js';
 import { askForKeys } from './dnssec-keys.js';
 import { resolveMailHosts } from './mail-hosts.js';
+import { observeOrigins } from './origins/observe-origins.js';
 import { parentCut } from './parent-views.js';
 import { lookUpRegistered, type Registered, registeredDomainOf } from './registrations.js';
 import { createRunTools, type RunDeps } from './run-tools.js';
@@ -51,6 +54,8 @@ export type CollectorDeps = RunDeps & {
   readonly version: string;
   /** What earlier audits saw; each name's part of it goes into its evidence. */
   readonly baseline?: Baseline | undefined;
+  /** The table of origin networks, where one is configured. */
+  readonly originsOf?: OriginLookup | undefined;
 };
 
 /** What the network said of one name; `collect` adds the circumstances. */
@@ -88,6 +93,8 @@ export function createCollector(deps: CollectorDeps): Collector {
     // Questions that were overtaken by others need no answer any more.
     deadline.end();
     const asked = observations.registrations.map(({ lookup }) => lookup.protocol);
+    const outside = outsideHosts(observations);
+    const baseline = deps.baseline && partOf(deps.baseline, observations, outside);
     return inFixedOrder({
       evidenceVersion: EVIDENCE_VERSION,
       tool: { name: 'lgaudit', version: deps.version },
@@ -100,7 +107,10 @@ export function createCollector(deps: CollectorDeps): Collector {
         openedSpecialUse: settings.openedSpecialUse,
       },
       ...observations,
-      ...(deps.baseline === undefined ? {} : { baseline: partOf(deps.baseline, observations) }),
+      ...(baseline === undefined ? {} : { baseline }),
+      ...(deps.originsOf === undefined
+        ? {}
+        : { origins: observeOrigins(outside, baseline, settings.openedSpecialUse, deps.originsOf) }),
       limits: scope.limits,
       queries: {
         dns: scope.asked(),
@@ -246,12 +256,17 @@ function markedBy(reached: ReachedBy) {
   });
 }
 
-function partOf(baseline: Baseline, { audited, registrations }: Observations): Baseline {
+function partOf(
+  baseline: Baseline,
+  { audited, registrations }: Observations,
+  outside: readonly HostEvidence[],
+): Baseline {
   const zone = audited.kind === 'zone' ? audited.zone : null;
   return baselineFor(
     baseline,
     zone,
     registrations.map(({ domain }) => domain),
+    outside.map(({ host }) => host),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Origins } from './origins.js';
 import type { RegistrationStateWord } from './registration.js';
 
 /**
@@ -11,6 +12,8 @@ export type Baseline = {
   readonly registrations: Readonly<Record<string, BaselineRegistration>>;
   /** ISO instants at which a delegation was first seen, by `delegationKey`. */
   readonly delegations: Readonly<Record<string, string>>;
+  /** Name servers under registered domains, by host name; absent in older evidence. */
+  readonly hosts?: Readonly<Record<string, BaselineHost>>;
 };
 
 /** A registration as it was seen last. Dates as in `Registration`; `seenAt` is an ISO instant. */
@@ -24,18 +27,27 @@ export type BaselineRegistration = {
   readonly seenAt: string;
 };
 
+/** A name server as it was seen last: its addresses, with the origins recorded then; empty where none were. */
+export type BaselineHost = { readonly addresses: Origins; readonly seenAt: string };
+
 /** Names a host's place in a zone's delegation: `city.example.lg.jp ns.example.jp`. */
 export function delegationKey(zone: string, host: string): string {
   return `${zone} ${host}`;
 }
 
-/** The part that concerns one name: its zone's delegations, and the registered domains its evidence holds. */
-export function baselineFor(baseline: Baseline, zone: string | null, domains: readonly string[]): Baseline {
-  const wanted = new Set(domains);
+/** The part that concerns one name: its zone's delegations, and the registered domains and hosts its evidence holds. */
+export function baselineFor(
+  baseline: Baseline,
+  zone: string | null,
+  domains: readonly string[],
+  hosts: readonly string[],
+): Baseline {
+  const [wanted, servers] = [new Set(domains), new Set(hosts)];
   return {
     takenFrom: baseline.takenFrom,
     registrations: pick(baseline.registrations, (domain) => wanted.has(domain)),
     delegations: pick(baseline.delegations, (key) => zone !== null && key.startsWith(`${zone} `)),
+    hosts: pick(baseline.hosts ?? {}, (host) => servers.has(host)),
   };
 }
 

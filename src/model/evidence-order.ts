@@ -1,4 +1,5 @@
 import type { DnssecEvidence, Evidence } from './evidence.js';
+import type { Origins } from './origins.js';
 
 /**
  * The evidence with its lists in the order of their keys. Collecting ends with it and judging begins with it, so that
@@ -20,6 +21,7 @@ export function inFixedOrder(evidence: Evidence): Evidence {
       ? {}
       : { mailHosts: sortedBy(evidence.mailHosts, (one) => one.host) }),
     ...(evidence.dnssec === undefined ? {} : { dnssec: dnssecInOrder(evidence.dnssec) }),
+    ...(evidence.origins === undefined ? {} : { origins: inOrder(evidence.origins) }),
     limits: sortedBy(evidence.limits, (one) => `${one.limit} ${one.subject}`),
   };
 }
@@ -33,6 +35,13 @@ function dnssecInOrder(dnssec: DnssecEvidence): DnssecEvidence {
       ? {}
       : { signing: sortedBy(signing, (one) => `${one.host} ${one.server.address}`) }),
   };
+}
+
+function inOrder(origins: Origins): Origins {
+  const entries = Object.entries(origins).map(
+    ([address, all]) => [address, [...all].sort((a, b) => a - b)] as const,
+  );
+  return Object.fromEntries(sortedBy(entries, ([address]) => address));
 }
 
 function sortedBy<T>(items: readonly T[], key: (item: T) => string): T[] {

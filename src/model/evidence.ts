@@ -1,6 +1,7 @@
 import type { DomainName } from '../dns/name.js';
 import type { Baseline } from './baseline.js';
 import type { DnsExchange, Endpoint, ExchangeKey } from './exchange.js';
+import type { Origins } from './origins.js';
 import type { RegistryLookup } from './registration.js';
 import type { TrustAnchor } from './settings.js';
 import type { Target } from './target.js';
@@ -36,6 +37,11 @@ export type Evidence = {
   readonly dependencies?: readonly DependencyHost[];
   /** What earlier audits saw of this name; absent where nothing was given. */
   readonly baseline?: Baseline;
+  /**
+   * The origin networks of the name servers' addresses, those of the baseline too, by the table of the configuration;
+   * absent where none is configured.
+   */
+  readonly origins?: Origins;
   /** What DNSSEC needs beyond the rest; absent where no zone was found. */
   readonly dnssec?: DnssecEvidence;
   /** The way up from the name in search of CAA records, ended by the first name that has some. */

@@ -89,7 +89,14 @@ export type NameServerReport = {
   /** The registered domain that the host stands or falls with; null for a host inside the audited zone. */
   readonly registeredDomain: string | null;
   readonly in: readonly ('parent' | 'child')[];
-  readonly addresses: readonly { readonly address: string; readonly state: AddressState }[];
+  readonly addresses: readonly AddressReport[];
+};
+
+/** `origins`: the AS numbers that announce it, for later audits to compare with; absent where they are not known. */
+export type AddressReport = {
+  readonly address: string;
+  readonly state: AddressState;
+  readonly origins?: readonly number[];
 };
 
 /**

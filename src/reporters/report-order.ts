@@ -1,5 +1,5 @@
 import type { History } from '../model/history.js';
-import type { DomainReport, FindingReport, Report, UnknownReport } from '../model/report.js';
+import type { AddressReport, DomainReport, FindingReport, Report, UnknownReport } from '../model/report.js';
 import { compareSeverity } from '../model/severity.js';
 
 /** The report with every list whose order means nothing in a fixed order, so that the same facts give the same bytes. */
@@ -50,7 +50,7 @@ export function domainInFixedOrder(row: DomainReport): DomainReport {
       row.nameServers.map((server) => ({
         ...server,
         in: sortBy(server.in, (side) => (side === 'parent' ? '0' : '1')),
-        addresses: sortBy(server.addresses, ({ address }) => address),
+        addresses: sortBy(server.addresses.map(addressInFixedOrder), ({ address }) => address),
       })),
       (server) => server.host,
     ),
@@ -61,6 +61,10 @@ export function domainInFixedOrder(row: DomainReport): DomainReport {
     ),
     ...(row.ignored === undefined ? {} : { ignored: findingsWorstFirst(row.ignored) }),
   };
+}
+
+function addressInFixedOrder(one: AddressReport): AddressReport {
+  return one.origins === undefined ? one : { ...one, origins: [...one.origins].sort((a, b) => a - b) };
 }
 
 function subjectKey({ subject }: FindingReport | UnknownReport): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverageText, signsText } from '../../src/checks/chronology-text.js';
 import type { Chronology } from '../../src/derive/chronology/verdict.js';
+import { domainName } from '../../src/dns/name.js';
 import { FIRES, LOOKED, NOT_SEEN } from './hijack/chronology-samples.js';
 import { quiet } from './view-builder.js';
 
@@ -34,11 +35,51 @@ describe('how far the rules could look back', () => {
     for (const one of missing) expect([en, ja]).not.toContainEqual(expect.stringMatching(one));
   });
 
-  it('never claims to have looked at the servers’ networks', () => {
-    for (const outcomes of [{}, { S1: LOOKED }, { S1: NOT_SEEN, S2b: NOT_SEEN }]) {
-      const { en, ja } = coverageText(quiet('quiet', outcomes));
-      expect([en, ja]).toEqual([expect.stringContaining('M5'), expect.stringContaining('M5')]);
-    }
+  const compared = { was: [64500], is: [64500], seenAt: '2026-03-01' };
+  it.each<[string, Chronology['networks'], readonly RegExp[], readonly RegExp[]]>([
+    ['no table is configured', { kind: 'no-table' }, [/network\.originNetworks/], []],
+    [
+      'no earlier audit saw addresses',
+      { kind: 'no-memory' },
+      [/earlier audit|以前の診断/],
+      [/originNetworks/],
+    ],
+    [
+      'the table has no network',
+      { kind: 'no-origin', addresses: ['192.0.2.1', '192.0.2.2'] },
+      [/192\.0\.2\.1.*192\.0\.2\.2/],
+      [],
+    ],
+    [
+      'an address is not known',
+      { kind: 'unresolved', hosts: [domainName('ns.example.jp')] },
+      [/ns\.example\.jp/],
+      [],
+    ],
+    [
+      'networks were recorded',
+      { kind: 'stayed', isByToday: false, ...compared },
+      [/2026-03-01/],
+      [/today|現在の/],
+    ],
+    [
+      'the table of today tells',
+      { kind: 'stayed', isByToday: true, ...compared },
+      [/2026-03-01/, /today|現在の/],
+      [],
+    ],
+    [
+      'the same of a move',
+      { kind: 'moved', isByToday: true, ...compared },
+      [/2026-03-01/, /today|現在の/],
+      [],
+    ],
+    ['a domain is further away', { kind: 'too-far' }, [], [/originNetworks|earlier|以前/]],
+  ])('says of the servers’ networks: %s', (_, networks, there, missing) => {
+    const { en, ja } = coverageText({ ...quiet('quiet', {}), networks });
+    for (const one of [/M5/, ...there])
+      expect([en, ja]).toEqual([expect.stringMatching(one), expect.stringMatching(one)]);
+    for (const one of missing) expect([en, ja]).not.toContainEqual(expect.stringMatching(one));
   });
 });
 

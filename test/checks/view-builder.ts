@@ -229,7 +229,11 @@ export function quiet(
   outcomes: Partial<Chronology['outcomes']> = {},
 ): Chronology {
   const silent = RULE_NAMES.map((name) => [name, { kind: 'silent', since: null }] as const);
-  return { verdict, outcomes: { ...(Object.fromEntries(silent) as Chronology['outcomes']), ...outcomes } };
+  return {
+    verdict,
+    outcomes: { ...(Object.fromEntries(silent) as Chronology['outcomes']), ...outcomes },
+    networks: { kind: 'no-table' },
+  };
 }
 
 /** What the registry has on file for the audited name itself. */

@@ -24,7 +24,10 @@ const row = {
       relation: 'out-of-bailiwick',
       registeredDomain: 'example.jp',
       in: ['parent'],
-      addresses: [],
+      addresses: [
+        { address: '192.0.2.1', state: 'answers', origins: [64500] },
+        { address: '192.0.2.2', state: 'answers' },
+      ],
     },
     {
       host: 'ns2.example.jp',
@@ -32,6 +35,13 @@ const row = {
       registeredDomain: 'example.jp',
       in: ['child'],
       addresses: [],
+    },
+    {
+      host: 'dns.city.example.lg.jp',
+      relation: 'in-domain',
+      registeredDomain: null,
+      in: ['child'],
+      addresses: [{ address: '192.0.2.9', state: 'answers' }],
     },
   ],
   registrations: [
@@ -41,13 +51,25 @@ const row = {
 } as const;
 
 describe('the memory in an earlier result', () => {
-  it('holds registrations that were answered, and delegations by the parent', () => {
+  it('holds registrations that were answered, delegations by the parent, and servers under registered domains', () => {
     expect(baselineOf({ domains: [row] }, 'old.json')).toEqual({
       takenFrom: 'old.json',
       registrations: {
         'example.jp': { state: 'active', createdAt: '2010-04-12', registrant: 'Example', seenAt: AT },
       },
       delegations: { 'city.example.lg.jp ns.example.jp': AT },
+      hosts: { 'ns.example.jp': { addresses: { '192.0.2.1': [64500], '192.0.2.2': [] }, seenAt: AT } },
+    });
+  });
+
+  it('has of a server all that any of the names saw', () => {
+    const [shared] = row.nameServers;
+    const other = {
+      ...row,
+      nameServers: [{ ...shared, addresses: [{ address: '192.0.2.3', state: 'answers' }] }],
+    } as const;
+    expect(baselineOf({ domains: [row, other] }, 'old.json').hosts).toMatchObject({
+      'ns.example.jp': { addresses: { '192.0.2.1': [64500], '192.0.2.2': [], '192.0.2.3': [] } },
     });
   });
 
@@ -57,6 +79,7 @@ describe('the memory in an earlier result', () => {
     for (const joined of [joinBaselines(older, newer), joinBaselines(newer, older)]) {
       expect(joined.registrations).toEqual(older.registrations);
       expect(joined.delegations).toEqual(older.delegations);
+      expect(joined.hosts).toEqual(older.hosts);
     }
   });
 });

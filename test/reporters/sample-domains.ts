@@ -1,4 +1,9 @@
-import type { DomainReport, NameServerReport, RegistrationReport } from '../../src/model/report.js';
+import type {
+  AddressState,
+  DomainReport,
+  NameServerReport,
+  RegistrationReport,
+} from '../../src/model/report.js';
 import { absent, rateLimited, suspended, unregistered, unresponsive, unsigned } from './sample-findings.js';
 
 const COLLECTED = '2026-11-21T18:02:11.000Z';
@@ -120,7 +125,9 @@ export const idnService: DomainReport = {
   pattern: 'hosted',
   zone: 'xn--p8j9a0d9c9a.example',
   parentZone: 'example',
-  nameServers: [server('ns.dns.example', 'sibling', 'dns.example', [['203.0.113.41', 'answers']])],
+  nameServers: [
+    server('ns.dns.example', 'sibling', 'dns.example', [['203.0.113.41', 'answers', [64500, 64501]]]),
+  ],
   registrations: [
     registration('dns.example', { rules: 'gtld', createdAt: '2001-05-01', expiresAt: '2027-05-31' }),
     registration('mail.example', {
@@ -157,14 +164,18 @@ function server(
   host: string,
   relation: NameServerReport['relation'],
   registeredDomain: string | null,
-  addresses: readonly (readonly [string, NameServerReport['addresses'][number]['state']])[],
+  addresses: readonly (readonly [string, AddressState, origins?: readonly number[]])[],
 ): NameServerReport {
   return {
     host,
     relation,
     registeredDomain,
     in: ['parent', 'child'],
-    addresses: addresses.map(([address, state]) => ({ address, state })),
+    addresses: addresses.map(([address, state, origins]) => ({
+      address,
+      state,
+      ...(origins === undefined ? {} : { origins }),
+    })),
   };
 }
 

@@ -32,8 +32,8 @@ export const nsDomainChanged: Check = {
     '権威DNSサーバーのドメイン名の登録者が変わった可能性があります',
   ),
   why: message(
-    'A domain can be sold or auctioned without ever being free, so its creation date stays. The new holder controls the name server’s name.',
-    'ドメイン名は、一度も失効しないまま売買されることがあり、その場合は登録年月日が変わりません。新しい登録者は、権威DNSサーバーの名前を支配できます。',
+    'A domain can be sold or auctioned without ever being free, so its creation date stays. The new holder controls the name server’s name. Another holder is a sign by itself; a transfer, a parking service, servers that moved to other networks altogether and answers that part from all others are signs where two of them meet.',
+    'ドメイン名は、一度も失効しないまま売買されることがあり、その場合は登録年月日が変わりません。新しい登録者は、権威DNSサーバーの名前を支配できます。登録者の変更はそれだけで兆候とします。移転の記録、パーキングサービス、サーバー全体の別ネットワークへの移転、ほかと異なる応答は、2つ以上重なったときに兆候とします。',
   ),
   remedy: message(
     'Ask the operator by a trusted way whether the domain is still its own. Unless it is, remove the name server from the delegation.',

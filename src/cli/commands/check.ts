@@ -8,6 +8,7 @@ import { onInterrupt } from '../interrupt.js';
 import type { Io } from '../io.js';
 import { networkSettings } from '../network-settings.js';
 import { type NightOptions, runNight } from '../night.js';
+import { loadOriginNetworks } from '../origin-networks.js';
 import { planOutputs, tryOutputs } from '../output.js';
 import { readTargets, type TargetOptions } from '../read-targets.js';
 import { readResult } from '../result-files.js';
@@ -48,6 +49,7 @@ export async function check(
   const { targets, bad } = await readTargets(names, options, io);
   // Names typed by hand, and none of them is one: there is nothing to report on.
   if (targets.length === 0 && bad.length > 0 && options.list === undefined) return EXIT.usage;
+  const originsOf = await loadOriginNetworks(common.loaded);
 
   tryOutputs(plans, io);
   const state =
@@ -77,6 +79,7 @@ export async function check(
         version,
         now,
         baseline: memoryOf(options.baseline, baseline, state),
+        originsOf,
         registryCache: state?.registryCache,
         questionLedger: state?.questionLedger,
       },

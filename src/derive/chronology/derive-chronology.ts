@@ -12,6 +12,7 @@ import type { ServerView } from '../observed-servers.js';
 import { isPromiscuous, splitAt } from './answer-split.js';
 import { chainSideOf } from './chain-side.js';
 import type { DomainFacts } from './facts.js';
+import { compareNetworks } from './networks.js';
 import { parkingOf } from './parking.js';
 import { type Chronology, judgeChronology } from './verdict.js';
 
@@ -32,6 +33,7 @@ export function chronologyOf(
     split: splitAt(servers, isInside),
     isPromiscuous: isPromiscuous(inside.flatMap(({ addresses }) => addresses)),
     dnssec: chainSideOf(dnssec, (host) => inside.some((server) => server.host === host)),
+    networks: compareNetworks(inside, evidence),
   });
 }
 
@@ -48,10 +50,11 @@ export function chronologyOfDependency(
     split: null,
     isPromiscuous: null,
     dnssec: null,
+    networks: { kind: 'too-far' },
   });
 }
 
-type SharedFacts = Omit<DomainFacts, 'isListedByParent' | 'split' | 'isPromiscuous' | 'dnssec'>;
+type SharedFacts = Omit<DomainFacts, 'isListedByParent' | 'split' | 'isPromiscuous' | 'dnssec' | 'networks'>;
 
 /** The facts of `domain` as the host of name servers of `zone`. */
 function sharedFacts(

@@ -2,6 +2,7 @@ import type { DomainName } from '../../dns/name.js';
 import type { BaselineRegistration } from '../../model/baseline.js';
 import type { Registration } from '../../model/registration.js';
 import type { AnswerSplit } from './answer-split.js';
+import type { NetworkComparison } from './networks.js';
 import type { ParkingService } from './parking.js';
 
 /**
@@ -32,4 +33,6 @@ export type DomainFacts = {
   readonly isPromiscuous: boolean | null;
   /** What the DNSSEC chain says of D's servers, where the others validate. */
   readonly dnssec: 'outside-chain' | 'within-chain' | null;
+  /** Where D's servers are in the Internet, against an earlier audit. */
+  readonly networks: NetworkComparison;
 };

@@ -1,4 +1,5 @@
 import type { BaselineRegistration } from '../../model/baseline.js';
+import { asNumbersText } from '../../model/origins.js';
 import type { Registration } from '../../model/registration.js';
 import { dayOf } from './day.js';
 import { compareHolders } from './holder.js';
@@ -36,8 +37,21 @@ export const eventSinceBaseline: Rule = ({ registration, before }) => {
     : fires(seen ?? before.seenAt, `${event.action} ${event.at.slice(0, 10)}`);
 };
 
-/** M5: another origin network. No source of that is asked, so the rule never sees anything. */
-export const movedNetwork: Rule = () => BLIND;
+/** M5: the servers moved to other networks altogether. A part that moved, or one network more, is everyday business. */
+export const movedNetworks: Rule = ({ networks }) => {
+  switch (networks.kind) {
+    case 'moved':
+      return fires(asNumbersText(networks.was), asNumbersText(networks.is));
+    case 'stayed':
+      return silent(networks.seenAt);
+    case 'no-table':
+    case 'no-memory':
+    case 'no-origin':
+    case 'unresolved':
+    case 'too-far':
+      return BLIND;
+  }
+};
 
 /** M6: the holder is not the one that the configuration names. Nobody expected is nobody missed. */
 export const unexpectedHolder: Rule = ({ registration, expectedHolder }) => {

@@ -9,7 +9,8 @@ import {
 import { dayOf, isLater } from './day.js';
 import type { DomainFacts } from './facts.js';
 import { compareHolders } from './holder.js';
-import { changedHands, eventSinceBaseline, movedNetwork, parked, unexpectedHolder } from './holder-rules.js';
+import { changedHands, eventSinceBaseline, movedNetworks, parked, unexpectedHolder } from './holder-rules.js';
+import type { NetworkComparison } from './networks.js';
 import { RULE_NAMES, type Rule, type RuleName, type RuleOutcome } from './rule.js';
 
 /**
@@ -31,6 +32,8 @@ export type VerdictKind =
 export type Chronology = {
   readonly verdict: VerdictKind;
   readonly outcomes: Readonly<Record<RuleName, RuleOutcome>>;
+  /** What M5 went by: why it is blind, or how it could tell. */
+  readonly networks: NetworkComparison;
 };
 
 const RULES: Readonly<Record<RuleName, Rule>> = {
@@ -44,7 +47,7 @@ const RULES: Readonly<Record<RuleName, Rule>> = {
   M2: changedHands,
   M3: eventSinceBaseline,
   M4: dividedAnswers,
-  M5: movedNetwork,
+  M5: movedNetworks,
   M6: unexpectedHolder,
   M7: createdSinceParentSerial,
 };
@@ -63,7 +66,7 @@ export function judgeChronology(facts: DomainFacts): Chronology {
     RuleName,
     RuleOutcome
   >;
-  return { verdict: verdictOf(outcomes, isSameHolder(facts)), outcomes };
+  return { verdict: verdictOf(outcomes, isSameHolder(facts)), outcomes, networks: facts.networks };
 }
 
 export function firing(outcomes: Chronology['outcomes']): readonly RuleName[] {

@@ -1,5 +1,6 @@
-import type { Baseline, BaselineRegistration } from '../baseline.js';
+import type { Baseline, BaselineHost, BaselineRegistration } from '../baseline.js';
 import { instant, type JsonSchema, list, nullable, optional, shape, table, text, words } from './build.js';
+import { originsSchema } from './origins.js';
 import { registrationStateWords, registryDate } from './registration.js';
 
 /** What earlier audits saw, as it is kept inside the evidence. */
@@ -22,5 +23,15 @@ export const baselineSchema: JsonSchema = shape<Baseline>('Baseline', 'What earl
     'Delegations',
     'When a host was first seen in a zone’s delegation, by zone and host.',
     instant('First seen', 'When it was first seen.'),
+  ),
+  hosts: optional(
+    table(
+      'Hosts',
+      'Name servers under registered domains as they were seen last, by host name.',
+      shape<BaselineHost>('Host', 'One name server as it was seen last.', {
+        addresses: originsSchema('Addresses', 'Its addresses, each with the AS numbers recorded then.'),
+        seenAt: instant('Seen', 'When it was seen last.'),
+      }),
+    ),
   ),
 });

@@ -26,6 +26,7 @@ type ConfigFile = {
 type NetworkConfig = {
   readonly rootHints?: string;
   readonly trustAnchors?: string;
+  readonly originNetworks?: string;
   readonly dnsPort?: number;
   readonly ipv6?: boolean;
   readonly allowSpecialUseAddresses?: boolean | readonly SpecialUseClass[];
@@ -60,6 +61,12 @@ const network = closedShape<NetworkConfig>('Network', 'How the network is used.'
     text(
       'Trust anchors',
       'File with DS or DNSKEY records of the root, or of another zone, in master-file form.',
+    ),
+  ),
+  originNetworks: optional(
+    text(
+      'Origin networks',
+      'File with the AS numbers that announce each network, one a line, like "192.0.2.0/24 64500".',
     ),
   ),
   dnsPort: optional({

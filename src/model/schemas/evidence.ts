@@ -26,6 +26,7 @@ import {
   serverQuestionSchema,
 } from './evidence-parts.js';
 import { exchangeKeySchema, exchangeSchema } from './exchange.js';
+import { originsSchema } from './origins.js';
 
 const zoneSchema = shape<ZoneEvidence>('Zone', 'A zone met on the way, and how its parent delegates it.', {
   zone: text('Zone', 'Name of the zone.'),
@@ -77,6 +78,12 @@ export const evidenceSchema: JsonSchema = schemaDocument(
     ),
     dependencies: optional(list('Dependencies', 'Name servers further away, by host.', dependencyHostSchema)),
     baseline: optional(baselineSchema),
+    origins: optional(
+      originsSchema(
+        'Origins',
+        'Origin networks by address, where a table is configured; empty where it has none.',
+      ),
+    ),
     dnssec: optional(dnssecSchema),
     caa: optional(list('CAA', 'The way up in search of CAA records.', caaStepSchema)),
     mailHosts: optional(list('Mail hosts', 'The hosts of the MX records, by host.', hostSchema)),

@@ -1,4 +1,5 @@
 import {
+  type AddressReport,
   type AddressState,
   type CoverageReport,
   type DependencyReport,
@@ -12,6 +13,7 @@ import { SEVERITIES } from '../severity.js';
 import type { OperatingPattern, TargetKind } from '../target.js';
 import type { Text } from '../text.js';
 import { instant, type JsonSchema, list, nullable, optional, shape, share, text, words } from './build.js';
+import { asNumbersSchema } from './origins.js';
 import { registrationStateWords, registryDate, registryRules } from './registration.js';
 import { findingSchema, ignoredSchema, unknownSchema } from './result-finding.js';
 
@@ -56,13 +58,14 @@ const nameServer = shape<NameServerReport>('Name server', 'A name server of the 
   addresses: list(
     'Addresses',
     'Its addresses, sorted.',
-    shape<NameServerReport['addresses'][number]>('Address', 'One address, and what it answers.', {
+    shape<AddressReport>('Address', 'One address, and what it answers.', {
       address: text('Address', 'IPv4 or IPv6.'),
       state: words(
         'State',
         'answers: with authority. not-authoritative: not for this zone. unresponsive: silent. not-asked: special-use, or a family that cannot be sent here. unclear: could not tell.',
         ADDRESS_STATES,
       ),
+      origins: optional(asNumbersSchema),
     }),
   ),
 });

@@ -18,6 +18,7 @@ export function facts(parts: Partial<DomainFacts> = {}): DomainFacts {
     split: null,
     isPromiscuous: null,
     dnssec: null,
+    networks: { kind: 'no-table' },
     ...parts,
   };
 }

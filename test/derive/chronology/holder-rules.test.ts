@@ -4,7 +4,7 @@ import { compareHolders } from '../../../src/derive/chronology/holder.js';
 import {
   changedHands,
   eventSinceBaseline,
-  movedNetwork,
+  movedNetworks,
   parked,
   unexpectedHolder,
 } from '../../../src/derive/chronology/holder-rules.js';
@@ -146,4 +146,31 @@ describe('M3, an event since the baseline', () => {
   ])('%s', (_, parts, expected) => expect(eventSinceBaseline(facts(parts))).toMatchObject(expected));
 });
 
-it('M5 has no source to look at', () => expect(movedNetwork(facts())).toEqual({ kind: 'blind' }));
+describe('M5, moved to other networks', () => {
+  const compared = { was: [64500, 64501], is: [64510], seenAt: '2026-03-01', isByToday: false };
+  it.each<Row>([
+    [
+      'fires where all of them are other ones',
+      { networks: { kind: 'moved', ...compared } },
+      { kind: 'fires', was: 'AS64500, AS64501', is: 'AS64510' },
+    ],
+    [
+      'is silent where one is the same',
+      { networks: { kind: 'stayed', ...compared } },
+      { kind: 'silent', since: '2026-03-01' },
+    ],
+    ['is blind without a table', { networks: { kind: 'no-table' } }, { kind: 'blind' }],
+    ['is blind without an earlier audit', { networks: { kind: 'no-memory' } }, { kind: 'blind' }],
+    [
+      'is blind where the table has no origin',
+      { networks: { kind: 'no-origin', addresses: ['192.0.2.1'] } },
+      { kind: 'blind' },
+    ],
+    [
+      'is blind where an address is not known',
+      { networks: { kind: 'unresolved', hosts: [domainName('ns.example.jp')] } },
+      { kind: 'blind' },
+    ],
+    ['is blind for a domain further away', { networks: { kind: 'too-far' } }, { kind: 'blind' }],
+  ])('%s', (_, parts, expected) => expect(movedNetworks(facts(parts))).toEqual(expected));
+});

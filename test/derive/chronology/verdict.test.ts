@@ -25,6 +25,9 @@ const M3: Partial<DomainFacts> = {
   registration: registration({ events: [{ action: 'transfer', at: '2026-09-01T00:00:00Z' }] }),
   before: earlier(),
 };
+const M5: Partial<DomainFacts> = {
+  networks: { kind: 'moved', was: [64500], is: [64510], seenAt: '2026-03-01', isByToday: false },
+};
 const HELD: Partial<DomainFacts> = {
   registration: registration({ createdAt: '2026-11-02', registrant: 'Example Networks K.K.' }),
 };
@@ -56,6 +59,33 @@ describe('the verdict', () => {
     ['parked by hearsay and divided', { ...WEAK_M1, ...M4 }, 'suspect'],
     ['one moderate sign', M3, 'quiet'],
     ['parked alone', M1, 'quiet'],
+    ['moved to other networks alone', M5, 'quiet'],
+    ['moved, and a transfer', { ...M5, ...M3 }, 'suspect'],
+    ['moved, and parked', { ...M5, ...M1 }, 'suspect'],
+    ['moved, and registered anew', { ...M5, ...S2 }, 'third-party'],
+    ['moved, and rogue answers: nothing on its past', { ...M5, ...S4 }, 'rogue'],
+    [
+      'moved to another provider by its holder: other registrar, other name servers',
+      {
+        ...M5,
+        registration: registration({
+          registrant: 'エグザンプル（株）',
+          registrar: 'Other',
+          nameServers: [domainName('ns9.example.com')],
+        }),
+        before: earlier({
+          registrant: '株式会社エグザンプル',
+          registrar: 'One',
+          nameServers: ['ns1.example.jp'],
+        }),
+      },
+      'quiet',
+    ],
+    [
+      'registered anew in the holder’s name, and moved: a name is easily written',
+      { ...RENEWED, ...M5 },
+      'third-party',
+    ],
     ['registered anew by its holder', RENEWED, 'same-holder'],
     [
       'registered anew, and an earlier audit saw the new holder already: that clears nobody',

@@ -9,6 +9,7 @@ const full = {
   network: {
     rootHints: 'root.hints',
     trustAnchors: 'trust.anchors',
+    originNetworks: 'prefix2as.tsv',
     dnsPort: 53,
     ipv6: true,
     allowSpecialUseAddresses: false,

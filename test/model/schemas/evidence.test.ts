@@ -17,7 +17,7 @@ describe('the evidence schema', () => {
 
   it('asks for every field that is not optional', () => {
     const optional =
-      /\/(note|detail|reached)$|^probes\/\d+\/exchanges\/[^/]+$|^(baseline|dependencies|dnssec)$|^baseline\/(registrations|delegations)\/[^/]+(\/(registrant|registrar|nameServers|handle))?$/;
+      /\/(note|detail|reached)$|^probes\/\d+\/exchanges\/[^/]+$|^(baseline|dependencies|dnssec)$|^baseline\/(registrations|delegations)\/[^/]+(\/(registrant|registrar|nameServers|handle))?$|^(baseline\/hosts(\/[^/]+(\/addresses\/[^/]+)?)?|origins(\/[^/]+)?)$/;
     const asked = withoutEachField(SAMPLE_EVIDENCE).filter(
       ({ path }) => !optional.test(path) || path.endsWith('lookup/detail'),
     );

@@ -183,7 +183,9 @@ export const SAMPLE_EVIDENCE: Evidence = {
       },
     },
     delegations: { [`${ZONE} ${HOST}`]: AT },
+    hosts: { [HOST]: { addresses: { '192.0.2.1': [64500] }, seenAt: AT } },
   },
+  origins: { '192.0.2.1': [64500, 4_199_999_999], '192.0.2.2': [] },
   dnssec: {
     trustAnchors: [{ zone: domainName('.'), keyTag: 1, algorithm: 8, digestType: 2, digest: '00ff' }],
     links: [{ zone: domainName('.'), ds: null, dnskey: KEY }],
