@@ -52,6 +52,16 @@ export function unseenKeys({ delegation }: DelegatedView): Unknown[] {
   });
 }
 
+/** The servers of a zone that waits for its DS, of which nothing shows how they deny. */
+export function unseenDenials({ delegation }: DelegatedView): Unknown[] {
+  const { dnssec, zone } = delegation;
+  return dnssec.servers.flatMap(({ host, address, hidesDenials }) => {
+    if (!hidesDenials) return [];
+    const missing: Missing = { kind: 'no-answer', zone, type: 'NSEC' };
+    return [{ reason: unseenText(host, address, missing), subject: { nameServer: host } }];
+  });
+}
+
 /** What was not seen at one address of a server. */
 export function unseenText(host: string, address: string, missing: Missing): Text {
   return fill(NOT_SEEN, { host, address, missing: missingText(missing) });

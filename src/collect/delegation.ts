@@ -34,11 +34,12 @@ export async function observeDelegation(
   const { zone } = cut;
   const asked = await askParents(zone, parent, tools, scope);
   const referrals = asked.exchanges.flatMap((exchange) => referralFrom(exchange, parent.zone));
-  const ds = await askForDs(zone, parent.zone, asked, tools.dnsPort, scope);
-  const isSigned = [...asked.exchanges, ...ds.exchanges].some((exchange) => carriesDs(exchange, zone));
+  const dsQuestions = askForDs(zone, parent.zone, asked, tools.dnsPort, scope);
+  const hasDs = (seen: readonly DnsExchange[]) => seen.some((exchange) => carriesDs(exchange, zone));
+  const isSigned = hasDs(asked.exchanges) || hasDs((await dsQuestions).exchanges);
   const wants = { dnskey: isSigned, controlName: controlName() };
 
-  const exchanges = [...asked.exchanges, ...ds.exchanges];
+  const exchanges = [...asked.exchanges];
   const hosts = new Map<DomainName, HostResolution | undefined>();
   const probes = new Map<string, ServerProbe | undefined>();
 
@@ -86,13 +87,14 @@ export async function observeDelegation(
       ? [referrals.flatMap(({ nameServers }) => nameServers), referrals.flatMap((referral) => referral.glue)]
       : [cut.nameServers, cut.glue];
   await observeHosts(listed, glue);
+  const ds = await dsQuestions;
 
   return {
     parentViews: asked.views,
     ds: ds.views,
     probes: [...probes.values()].filter((probe) => probe !== undefined),
     hosts: [...hosts.values()].filter((host) => host !== undefined),
-    exchanges,
+    exchanges: [...exchanges, ...ds.exchanges],
   };
 }
 

@@ -13,7 +13,8 @@ export type DsQuestions = {
 
 /**
  * Asks those parent servers for the DS that serve the zone itself too and so give no referral. The first of them tells
- * whether there is one; only then are the others asked. None where referrals have told already that there is none.
+ * whether there is one; only then are the others asked. Where referrals have told that there is a DS, one of the servers
+ * that gave them is asked as well, since validators ask for it too; where they told that there is none, nobody is.
  */
 export async function askForDs(
   zone: DomainName,
@@ -23,27 +24,31 @@ export async function askForDs(
   scope: Scope,
 ): Promise<DsQuestions> {
   const exchangeOf = ({ exchange }: ServerQuestion) => asked.exchanges.find(({ key }) => key === exchange);
-  const silent = asked.views.filter((view) => isChildAnswer(exchangeOf(view), parent));
-  const hasReferral = asked.exchanges.some((exchange) => isReferral(exchange, parent));
-  const hasDs = asked.exchanges.some((exchange) => carriesDs(exchange, zone));
-  if (silent.length === 0 || (hasReferral && !hasDs)) return { views: [], exchanges: [] };
-
   const ask = async ({ host, address }: ServerQuestion) => {
     const server = { address: address as string, port: dnsPort };
     const exchange = await scope.ask(server, { name: zone, type: 'DS' }, { dnssecOk: true });
     return { view: { host, address, exchange: exchange.key }, exchange };
   };
-  const [first, ...others] = silent as [ServerQuestion, ...ServerQuestion[]];
-  const answers = [await ask(first)];
-  if (hasDs || answers.some(({ exchange }) => carriesDs(exchange, zone))) {
-    answers.push(...(await Promise.all(others.map(ask))));
-  }
-  return { views: answers.map(({ view }) => view), exchanges: answers.map(({ exchange }) => exchange) };
+  const silent = asked.views.filter((view) => isChildAnswer(exchangeOf(view), parent));
+  const giving = asked.views.find((view) => carriesDs(exchangeOf(view), zone));
+  if (giving !== undefined) return questionsOf(await Promise.all([giving, ...silent].map(ask)));
+  const [first, ...others] = silent;
+  const hasReferral = asked.exchanges.some((exchange) => isReferral(exchange, parent));
+  if (first === undefined || hasReferral) return questionsOf([]);
+  const told = await ask(first);
+  const further = carriesDs(told.exchange, zone) ? await Promise.all(others.map(ask)) : [];
+  return questionsOf([told, ...further]);
+}
+
+function questionsOf(
+  asked: readonly { readonly view: ServerQuestion; readonly exchange: DnsExchange }[],
+): DsQuestions {
+  return { views: asked.map(({ view }) => view), exchanges: asked.map(({ exchange }) => exchange) };
 }
 
 /** True where a reply has a DS record of the zone, in whatever section. */
-export function carriesDs(exchange: DnsExchange, zone: DomainName): boolean {
-  const message = replyOf(exchange);
+export function carriesDs(exchange: DnsExchange | undefined, zone: DomainName): boolean {
+  const message = exchange === undefined ? undefined : replyOf(exchange);
   return [...(message?.answers ?? []), ...(message?.authorities ?? [])].some(
     (rr) => rr.type === 'DS' && rr.name === zone,
   );

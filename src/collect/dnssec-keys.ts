@@ -7,20 +7,17 @@ import { replyOf, type Scope } from './scope.js';
 
 /** What the servers of a zone without a DS say of its keys. */
 export type KeyQuestions = {
-  /** The server that was asked whether there are keys; null where nobody was. */
+  /** Of the servers that were asked whether there are keys, one that gave some, else one that told; null where nobody was. */
   readonly keys: ServerQuestion | null;
   /** Where there are: what every server was asked for then. */
   readonly signing: readonly ServerProbe[];
   readonly exchanges: readonly DnsExchange[];
 };
 
-/** A zone without keys costs no more questions than this. */
-const MAX_SERVERS_ASKED = 2;
-
 /**
- * Asks one server of a zone without a DS whether the zone has keys all the same, and a second one where the first does
- * not say. Where there are keys, every server is asked what a zone with a DS is asked. Nobody is asked where the probes
- * asked for keys already, or where no server answers for the zone.
+ * Asks two servers of a zone without a DS whether the zone has keys all the same: one alone may lack them, or not say.
+ * A zone without keys costs no more questions than that. Where there are keys, every server is asked what a zone with a
+ * DS is asked. Nobody is asked where the probes asked for keys already, or where no server answers for the zone.
  */
 export async function askForKeys(
   zone: DomainName,
@@ -28,7 +25,8 @@ export async function askForKeys(
   exchanges: readonly DnsExchange[],
   scope: Scope,
 ): Promise<KeyQuestions> {
-  if (probes.some((probe) => probe.exchanges.dnskey !== undefined)) return NOBODY_ASKED;
+  if (probes.some((probe) => probe.exchanges.dnskey !== undefined) || scope.signal.aborted)
+    return NOBODY_ASKED;
   const serving = [...probes]
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
     .filter((probe) => {
@@ -36,22 +34,32 @@ export async function askForKeys(
       // A probe that went on past the SOA question found a server of the zone.
       return probe.exchanges.ns !== undefined && soa !== undefined && replyOf(soa)?.authoritative === true;
     });
-  const asked: DnsExchange[] = [];
-  let keys: ServerQuestion | null = null;
-  for (const { host, server } of serving.slice(0, MAX_SERVERS_ASKED)) {
-    if (scope.signal.aborted) break;
-    const exchange = await scope.ask(server, { name: zone, type: 'DNSKEY' }, { dnssecOk: true });
-    keys = { host, address: server.address, exchange: exchange.key };
-    asked.push(exchange);
-    if (tellsOfKeys(exchange)) break;
-  }
-  if (!asked.some((exchange) => givesKeys(zone, exchange))) return { keys, signing: [], exchanges: asked };
-  const signing = await Promise.all(serving.map((one) => probeSignatures(one.host, one.server, zone, scope)));
+  const asked = await Promise.all(
+    twoOf(serving).map(async ({ host, server }) => {
+      const exchange = await scope.ask(server, { name: zone, type: 'DNSKEY' }, { dnssecOk: true });
+      return { view: { host, address: server.address, exchange: exchange.key }, exchange };
+    }),
+  );
+  const holder = asked.find(({ exchange }) => givesKeys(zone, exchange));
+  const keys = (holder ?? asked.find(({ exchange }) => tellsOfKeys(exchange)) ?? asked[0])?.view ?? null;
+  const signing =
+    holder === undefined
+      ? []
+      : await Promise.all(serving.map((one) => probeSignatures(one.host, one.server, zone, scope)));
   return {
     keys,
     signing: signing.map(({ probe }) => probe),
-    exchanges: [...asked, ...signing.flatMap((one) => one.exchanges)],
+    exchanges: [...asked.map(({ exchange }) => exchange), ...signing.flatMap((one) => one.exchanges)],
   };
+}
+
+/** The first server and another one: of another name where there is one, and at another address. */
+function twoOf(serving: readonly ServerProbe[]): ServerProbe[] {
+  const [first] = serving;
+  if (first === undefined) return [];
+  const elsewhere = serving.filter(({ server }) => server.address !== first.server.address);
+  const second = elsewhere.find(({ host }) => host !== first.host) ?? elsewhere[0];
+  return second === undefined ? [first] : [first, second];
 }
 
 /** True for an answer that has a zone's keys. */

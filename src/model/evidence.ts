@@ -212,9 +212,15 @@ export type DnssecEvidence = {
   readonly trustAnchors: readonly TrustAnchor[];
   /** The zones above the audited one, from the root downwards, as far as the chain was followed. */
   readonly links: readonly ChainLink[];
-  /** Explicit questions for the audited zone's DS, to parent servers whose answer showed no referral. */
+  /**
+   * Explicit questions for the audited zone's DS: to parent servers whose answer showed no referral, and to one of those
+   * whose referral has a DS.
+   */
   readonly ds: readonly ServerQuestion[];
-  /** Where the parent has no DS: one server of the zone, asked for keys all the same. */
+  /**
+   * Where the parent has no DS: a server of the zone, asked for keys all the same. Of the two that are asked, one that
+   * gave some, else one that told.
+   */
   readonly keys: ServerQuestion | null;
   /**
    * Where it had some: the questions of a zone with a DS and the one for NSEC, each with DO, to every server of the zone.

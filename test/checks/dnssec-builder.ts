@@ -42,6 +42,8 @@ export function signed(parts: Partial<DnssecView> = {}) {
       digests: [dsOf(ZONE, KEY)],
       servers: [serverAt(INSIDE, INSIDE_ADDRESS), serverAt(OUTSIDE, OUTSIDE_ADDRESS)],
       keysWithoutDs: undefined,
+      unansweredKeys: undefined,
+      unansweredDs: [],
       wantedDs: NOTHING_WANTED,
       now: SECONDS,
       ...parts,
@@ -99,6 +101,8 @@ export function serverAt(
     answers: [answered()],
     signatures: [signature()],
     denials: [],
+    apexDenials: 0,
+    hidesDenials: false,
     ...parts,
   };
 }

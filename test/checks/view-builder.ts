@@ -35,6 +35,8 @@ const UNSIGNED: DnssecView = {
   digests: [],
   servers: [],
   keysWithoutDs: undefined,
+  unansweredKeys: undefined,
+  unansweredDs: [],
   wantedDs: undefined,
   now: Date.parse(NOW) / 1000,
 };

@@ -62,26 +62,28 @@ function onTheRegistrysServers(world: World): World {
 }
 
 describe('the questions of DNSSEC', () => {
-  it('are one for a name without anything signed', async () => {
-    expect(await questionsOf(story('healthy-in-house'))).toEqual([`${CITY} DNSKEY`]);
+  it('are two for a name without anything signed', async () => {
+    expect(await questionsOf(story('healthy-in-house'))).toEqual([`${CITY} DNSKEY`, `${CITY} DNSKEY`]);
   });
 
-  it('are one for an unsigned name below signed zones, and three a run for those', async () => {
+  it('are two for an unsigned name below signed zones, and three a run for those', async () => {
     expect(await questionsOf(story('unsigned-below-signed'))).toEqual([
       '. DNSKEY',
+      `${CITY} DNSKEY`,
       `${CITY} DNSKEY`,
       'jp. DNSKEY',
       'jp. DS',
     ]);
   });
 
-  it('are two a server for a signed name', async () => {
+  it('are two a server for a signed name, and one to its parent', async () => {
     expect(await questionsOf(story('healthy-signed'))).toEqual([
       '. DNSKEY',
       '? A',
       '? A',
       `${CITY} DNSKEY`,
       `${CITY} DNSKEY`,
+      `${CITY} DS`,
       'jp. DNSKEY',
       'jp. DS',
     ]);
@@ -99,8 +101,9 @@ describe('the questions of DNSSEC', () => {
     expect((await questionsOf(story('signed-nsec3'))).filter((one) => /CD/.test(one))).toEqual([]);
   });
 
-  it('are those of a signed name where there are keys, and no DS', async () => {
-    expect(await questionsOf(story('keys-without-ds'))).toEqual(await questionsOf(story('healthy-signed')));
+  it('are those of a signed name where there are keys, but for the DS where there is none', async () => {
+    const signed = await questionsOf(story('healthy-signed'));
+    expect(await questionsOf(story('keys-without-ds'))).toEqual(signed.filter((one) => one !== `${CITY} DS`));
   });
 
   it('about zones of others are asked once a run', async () => {
@@ -161,6 +164,16 @@ describe('the chain of trust', () => {
       state: 'insecure',
       proof: { kind: 'no-ds', zone: 'jp' },
     });
+  });
+
+  it('is open where a server of the parent refers with a DS, and does not answer for it', async () => {
+    const { evidence, row } = await auditWorld(story('healthy-signed'), {}, (running) => {
+      running.setBehaviour('ns1.jp', 'not-authoritative');
+      running.setBehaviour('ns2.jp', 'not-authoritative');
+    });
+    expect(deriveView(evidence).delegation?.dnssec.unansweredDs).toMatchObject([{ host: 'ns1.jp' }]);
+    const open = row.unknowns.filter(({ subject }) => subject.nameServer === 'ns1.jp');
+    expect(open.map(({ check }) => check)).toContain('dnssec/signature-invalid');
   });
 
   it('is open where the zones above do not answer', async () => {

@@ -4,7 +4,15 @@ import { listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { askToAgree, askToMendBeforeDs, askToRefresh, fileDs } from '../remedy/signing.js';
-import { isWaiting, lacksKey, proofOfDs, proofOfKeys, unseenKeys, withKeys } from '../signed-zone.js';
+import {
+  isWaiting,
+  lacksKey,
+  proofOfDs,
+  proofOfKeys,
+  unseenDenials,
+  unseenKeys,
+  withKeys,
+} from '../signed-zone.js';
 
 const messages = {
   parents: message(
@@ -64,7 +72,7 @@ function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
 /** A zone without DS: nothing fails by it yet, so one finding is enough. */
 function judgeWaiting(view: DelegatedView, dnssec: DnssecView): Outcome {
   const { zone } = view.delegation;
-  const unknowns = unseenKeys(view);
+  const unknowns = [...unseenKeys(view), ...unseenDenials(view)];
   const seen = dnssec.servers.filter(({ verdict }) => verdict.state !== 'indeterminate');
   const lacking = seen.filter(lacksKey);
   const details = {
@@ -81,7 +89,7 @@ function judgeWaiting(view: DelegatedView, dnssec: DnssecView): Outcome {
       unknowns,
     );
   }
-  const sets = [keysOf(seen), denialsOf(seen)].find((one) => one.length > 1);
+  const sets = [keysOf(seen), askedDenialsOf(seen)].find((one) => one.length > 1);
   if (sets === undefined) return outcomeOf([], unknowns);
   const values = { zone, sets: setsText(sets) };
   const evidence = proofOfKeys(seen);
@@ -137,6 +145,11 @@ function keysOf(servers: readonly ServerSignatures[]): string[] {
 
 function denialsOf(servers: readonly ServerSignatures[]): string[] {
   return setsOf(servers.map(denialOf).filter((kinds) => kinds.length > 0));
+}
+
+/** Where each server was asked for NSEC, one that shows no denial has none. */
+function askedDenialsOf(servers: readonly ServerSignatures[]): string[] {
+  return setsOf(servers.filter(({ hidesDenials }) => !hidesDenials).map(denialOf));
 }
 
 function denialOf({ denials }: ServerSignatures): string[] {

@@ -65,6 +65,10 @@ export const signatureInvalid: Check = {
 };
 
 const UNSIGNED = message('{zone} has no DS record', '{zone}にはDSレコードがありません');
+const NO_DS_ANSWER = message(
+  'the server {host} ({address}) of the parent zone {parent} gave no usable answer to the question for the DS records of {zone}',
+  '親ゾーン{parent}の権威DNSサーバー{host}（{address}）から、{zone}のDSレコードについて有効な応答がありません',
+);
 const OPEN_CHAIN = message('the chain of trust to {zone}: {missing}', '{zone}への信頼の連鎖：{missing}');
 
 function judge(view: DelegatedView): Outcome {
@@ -144,12 +148,17 @@ function brokenAbove({ chain, parents }: DnssecView): BrokenLink | undefined {
 }
 
 function openChain({ delegation }: DelegatedView): Unknown[] {
-  const { dnssec, zone } = delegation;
+  const { dnssec, zone, parent } = delegation;
+  const unanswered = dnssec.unansweredDs.map(({ host, address }): Unknown => {
+    const reason = fill(NO_DS_ANSWER, { host, address: address ?? '-', parent, zone });
+    return { reason, subject: { nameServer: host } };
+  });
   const open = [dnssec.chain, ...dnssec.parents.flatMap(({ verdict }) => verdict ?? [])];
-  return open.flatMap((verdict) => {
+  const links = open.flatMap((verdict): Unknown[] => {
     if (verdict.state !== 'indeterminate' || verdict.missing.kind === 'no-anchor') return [];
     return [{ reason: fill(OPEN_CHAIN, { zone, missing: missingText(verdict.missing) }), subject: { zone } }];
   });
+  return [...links, ...unanswered];
 }
 
 const NOT_SEEN = message(

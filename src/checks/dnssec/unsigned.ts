@@ -1,12 +1,13 @@
 import { algorithmName } from '../../derive/dnssec/algorithms.js';
 import { usableDigests } from '../../derive/dnssec/delegation-signer.js';
-import { type Finding, type Outcome, outcomeOf } from '../../model/finding.js';
+import { type Finding, type Outcome, outcomeOf, type Unknown } from '../../model/finding.js';
 import { fill, listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { proofOfExchange } from '../proof.js';
 import { silentParents } from '../referrals.js';
 import { askForNewKeys, askToSign, fileDs } from '../remedy/signing.js';
+import { missingText } from '../signature-words.js';
 import { proofOfDs } from '../signed-zone.js';
 
 const messages = {
@@ -64,6 +65,7 @@ function judge(view: DelegatedView): Outcome {
   const isPossible = isAnchored || dnssec.parents.some(({ isSigned }) => isSigned);
   // A closed network without DNSSEC: nothing there could be signed to any effect.
   if (!isPossible && keys.length === 0) {
+    if (dnssec.unansweredKeys !== undefined) return { kind: 'cannot-tell', unknowns: unansweredKeys(view) };
     return { kind: 'not-applicable', reason: fill(NO_DNSSEC, { parent }) };
   }
   if (dnssec.parents.length === 0) return outcomeOf([], silentParents(view));
@@ -80,6 +82,10 @@ function judge(view: DelegatedView): Outcome {
   }
   const tags = listText(keys.map(({ keyTag }) => String(keyTag)));
   return outcomeOf([finding(messages, 'no-ds', { zone, keys: tags }, details)], []);
+}
+
+function unansweredKeys({ delegation: { zone } }: DelegatedView): Unknown[] {
+  return [{ reason: missingText({ kind: 'no-answer', zone, type: 'DNSKEY' }), subject: { zone } }];
 }
 
 /** A DS set without any usable digest protects nothing. RFC 4035 section 5.2. */

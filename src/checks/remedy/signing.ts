@@ -76,9 +76,9 @@ const MEND_BEFORE_DS = message(
   'Ask the operator of the zone {zone} (the DNS provider) to set this right at every name server before a DS record is filed; until then there is no hurry.',
   'DSレコードを申請する前に、すべての権威DNSサーバーで修正するよう、ゾーン{zone}の運用者（DNS事業者）に依頼してください。申請するまでは急ぐ必要はありません。',
 );
-const DROP_DIGEST = message(
-  'At the next change of the DS record leave the outdated digest out; there is no hurry.',
-  '次にDSレコードを変更するときに、古い方式のダイジェストを外してください。急ぐ必要はありません。',
+const MEND_DIGESTS = message(
+  'At the next change of the DS record file digests by SHA-256 alone; there is no hurry.',
+  '次にDSレコードを変更するときに、SHA-256のダイジェストだけを登録してください。急ぐ必要はありません。',
 );
 const AGREE = message(
   'Ask the operators of the name servers of {zone} to serve the same keys and signatures at all of them.',
@@ -97,9 +97,9 @@ export const askToMendBeforeDs = (zone: DomainName): Text => fill(MEND_BEFORE_DS
 export const askToAgree = (zone: DomainName): Text => fill(AGREE, { zone });
 export const tellParent = (zone: DomainName, parent: DomainName): Text => fill(TELL_PARENT, { zone, parent });
 
-/** Steps where a DS set has a digest too many. */
-export function dropDigest(view: DelegatedView): Text[] {
-  return [DROP_DIGEST, fileDs(view)];
+/** Steps where a DS set has a digest too many, or not the usual one. */
+export function mendDigests(view: DelegatedView): Text[] {
+  return [MEND_DIGESTS, fileDs(view)];
 }
 
 /** Steps where the zone asks its parent for other DS records, or for none. */

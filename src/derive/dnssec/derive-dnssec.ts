@@ -10,7 +10,7 @@ import { type DnssecView, dsText, type ServerSignatures } from './dnssec-view.js
 import { overallState } from './overall-state.js';
 import { observeParents } from './parent-signers.js';
 import { observeServers } from './server-signatures.js';
-import { isUsable } from './usable.js';
+import { isAuthoritative } from './usable.js';
 import { keysIn } from './validate-keys.js';
 import { secondsOf } from './validity.js';
 import type { DsRecord } from './verdict.js';
@@ -49,6 +49,8 @@ export function deriveDnssec(
     digests,
     servers: signed,
     keysWithoutDs: withoutDs,
+    unansweredKeys: withoutDs === undefined ? index.exchange(keys?.exchange) : undefined,
+    unansweredDs: ds.filter(({ exchange }) => !isAuthoritative(index.reply(exchange))),
     wantedDs:
       cds === undefined || holder === undefined
         ? undefined
@@ -65,7 +67,7 @@ function keysWithoutDs(
   const exchange = index.exchange(key);
   const message = index.reply(key);
   // An error says nothing of the keys.
-  if (exchange === undefined || !isUsable(message) || !message.authoritative) return undefined;
+  if (exchange === undefined || !isAuthoritative(message)) return undefined;
   return { exchange, keys: keysIn(message, zone) };
 }
 

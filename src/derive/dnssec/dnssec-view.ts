@@ -24,6 +24,10 @@ export type DnssecView = {
   readonly servers: readonly ServerSignatures[];
   /** Keys of a zone without DS, as one server tells; undefined where it has a DS, or no server could tell. */
   readonly keysWithoutDs: KeysWithoutDs | undefined;
+  /** The question for such keys that no server answered. */
+  readonly unansweredKeys: DnsExchange | undefined;
+  /** Servers of the parent that did not answer a question for the DS. */
+  readonly unansweredDs: readonly UnansweredDs[];
   /** What the zone asks its parent to have as DS; undefined where nobody looked, or the zone's keys do not hold. */
   readonly wantedDs: WantedDs | undefined;
   /** Seconds since 1970. */
@@ -57,6 +61,10 @@ export type ServerSignatures = {
   /** Every signature of the zone that it showed, and its denial records. */
   readonly signatures: readonly RrsigRecord[];
   readonly denials: readonly ResourceRecord[];
+  /** The most NSEC or NSEC3 records of the zone's apex that any one reply carries: one is enough. */
+  readonly apexDenials: number;
+  /** It showed no denial, and did not answer the question for NSEC either, which is put where there is no DS. */
+  readonly hidesDenials: boolean;
 };
 
 export type SignedAnswer = {
@@ -65,6 +73,8 @@ export type SignedAnswer = {
   /** Undefined where no reply came. */
   readonly verdict: AnswerVerdict | undefined;
 };
+
+type UnansweredDs = { readonly host: DomainName; readonly address: string | null };
 
 type KeysWithoutDs = { readonly exchange: DnsExchange; readonly keys: readonly DnskeyRecord[] };
 

@@ -5,7 +5,7 @@ import type { ExchangeIndex } from '../exchange-index.js';
 import type { ParentView } from '../observed-servers.js';
 import type { ChainVerdict } from './chain.js';
 import type { ParentSigner } from './dnssec-view.js';
-import { isUsable } from './usable.js';
+import { isAuthoritative, isUsable } from './usable.js';
 import { dsIn, validateDs } from './validate-ds.js';
 import type { Work } from './work.js';
 
@@ -21,7 +21,9 @@ export function observeParents(
   const referrals = parentViews.flatMap(({ host, exchange, seen }) =>
     seen.kind === 'referral' && exchange !== null ? [{ host, key: exchange.key }] : [],
   );
-  const answers = asked.flatMap(({ host, exchange }) => (exchange === null ? [] : [{ host, key: exchange }]));
+  const answers = asked.flatMap(({ host, exchange }) =>
+    isAuthoritative(index.reply(exchange)) && exchange !== null ? [{ host, key: exchange }] : [],
+  );
   return [...referrals, ...answers].flatMap(({ host, key }) => {
     const exchange = index.exchange(key);
     const message = index.reply(key);

@@ -1,14 +1,16 @@
 import type { DomainName } from '../../dns/name.js';
-import type { ResourceRecord } from '../../dns/rr.js';
+import type { RecordOf, ResourceRecord } from '../../dns/rr.js';
 import type { ProbePurpose } from '../../model/evidence.js';
 import type { AddressView, ProbeAnswer, ServerView } from '../observed-servers.js';
 import type { KeyDigest } from './delegation-signer.js';
 import type { ServerSignatures, SignedAnswer } from './dnssec-view.js';
-import { isUsable } from './usable.js';
+import { isAuthoritative } from './usable.js';
 import { validateAnswer } from './validate-answer.js';
 import { type KeysVerdict, keysIn, unusableKeysIn, validateKeys } from './validate-keys.js';
 import type { RrsigRecord } from './verdict.js';
 import type { Work } from './work.js';
+
+type Denial = RecordOf<'NSEC' | 'NSEC3'>;
 
 /** The questions whose answers are held against the keys. */
 const SIGNED_PURPOSES: readonly ProbePurpose[] = ['soa', 'ns', 'mx', 'a', 'denial'];
@@ -55,20 +57,36 @@ function answersAt(
     const answer = answers[purpose];
     if (answer === undefined) return [];
     const { exchange, message } = answer;
-    const verdict =
-      isUsable(message) && message.authoritative
-        ? validateAnswer(message, exchange.question, signer)
-        : undefined;
+    const verdict = isAuthoritative(message) ? validateAnswer(message, exchange.question, signer) : undefined;
     return [{ purpose, exchange, verdict }];
   });
 }
 
 function shownBy(zone: DomainName, answers: AddressView['answers']) {
-  const shown = SHOWING_PURPOSES.flatMap((purpose) => recordsOf(answers[purpose]));
+  const replies = SHOWING_PURPOSES.map((purpose) => recordsOf(answers[purpose]));
+  const shown = replies.flat();
+  const denials = shown.filter(isDenial);
+  const { nsec } = answers;
   return {
     signatures: shown.filter((rr): rr is RrsigRecord => rr.type === 'RRSIG' && rr.signer === zone),
-    denials: shown.filter(({ type }) => type === 'NSEC' || type === 'NSEC3'),
+    denials,
+    apexDenials: Math.max(...replies.map(apexDenialsIn)),
+    hidesDenials: denials.length === 0 && nsec !== undefined && !isAuthoritative(nsec.message),
   };
+}
+
+/** No other name of a zone has an SOA. */
+function apexDenialsIn(records: readonly ResourceRecord[]): number {
+  const ofApex = records.filter(isDenial).filter(({ types }) => types.includes('SOA'));
+  return new Set(ofApex.map((rr) => `${rr.name} ${nextOf(rr)} ${rr.types.join()}`)).size;
+}
+
+function nextOf(rr: Denial): string {
+  return rr.type === 'NSEC' ? rr.next : Buffer.from(rr.nextHashed).toString('hex');
+}
+
+function isDenial(rr: ResourceRecord): rr is Denial {
+  return rr.type === 'NSEC' || rr.type === 'NSEC3';
 }
 
 function recordsOf(answer: ProbeAnswer | undefined): readonly ResourceRecord[] {

@@ -5,10 +5,10 @@ import type { RecordOf } from '../../dns/rr.js';
 import type { ServerQuestion } from '../../model/evidence.js';
 import type { DnsExchange } from '../../model/exchange.js';
 import type { ExchangeIndex } from '../exchange-index.js';
-import { digestOf, fits, type KeyDigest, pointsAt, usableDigests } from './delegation-signer.js';
+import { digestOf, fits, type KeyDigest, usableDigests } from './delegation-signer.js';
 import { DNSSEC_LIMITS } from './limits.js';
 import { findRrset, type Rrset } from './rrset.js';
-import { keysIn, validateKeys } from './validate-keys.js';
+import { keysIn, unusableKeysIn, validateKeys } from './validate-keys.js';
 import { type RrsetVerdict, type Signer, validateRrset } from './validate-rrset.js';
 import type { BrokenLink, DnskeyRecord, Missing } from './verdict.js';
 import type { Work } from './work.js';
@@ -71,12 +71,12 @@ export function deriveWantedDs(
   const cds = records.filter((rr): rr is RecordOf<'CDS'> => rr.type === 'CDS');
   const cdnskey = records.filter((rr): rr is RecordOf<'CDNSKEY'> => rr.type === 'CDNSKEY').map(asDnskey);
   const digests = cds.length > 0 ? cds.filter(isKey) : cdnskey.filter(isKey).map(digestFrom(zone));
-  const keys = keysIn(dnskey, zone);
+  const keys = [...keysIn(dnskey, zone), ...unusableKeysIn(dnskey, zone)];
   return {
     answers: seen.map(({ answer }) => answer),
     digests,
     withoutKey: digests.filter(
-      (digest) => usableDigests([digest]).length > 0 && !keys.some((key) => pointsAt(zone, digest, key)),
+      (digest) => usableDigests([digest]).length > 0 && !keys.some((key) => fits(zone, digest, key)),
     ),
     isDelete: [...cds, ...cdnskey].some((one) => !isKey(one)),
     fault: untrusted(zone, seen) ?? inconsistent(zone, cds, cdnskey) ?? breaking(dnskey, digests),

@@ -108,6 +108,18 @@ outcomeTable(serversDisagree, [
     unknowns: [{ nameServer: OUTSIDE }],
   },
   {
+    name: 'NSEC at one, nothing at the other, without a DS',
+    view: waitingZone({ servers: [serverAt(INSIDE, INSIDE_ADDRESS, { denials: [nsec] }), good] }),
+    outcome: 'fail',
+    findings: [{ message: 'differ-without-ds', severity: 'info', ...about }],
+  },
+  {
+    name: 'a server that does not show how it denies, without a DS',
+    view: waitingZone({ servers: [good, serverAt(OUTSIDE, OUTSIDE_ADDRESS, { hidesDenials: true })] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: OUTSIDE }],
+  },
+  {
     name: 'silence at one of two',
     view: signed({ servers: [good, silentServer(OUTSIDE, OUTSIDE_ADDRESS)] }),
     outcome: 'cannot-tell',

@@ -204,4 +204,10 @@ outcomeTable(signatureInvalid, [
     outcome: 'cannot-tell',
     unknowns: [{ nameServer: OUTSIDE }],
   },
+  {
+    name: 'a server of the parent that does not answer the question for the DS',
+    view: signed({ unansweredDs: [{ host: domainName('a.dns.jp'), address: '203.0.113.1' }] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: 'a.dns.jp' }],
+  },
 ]);

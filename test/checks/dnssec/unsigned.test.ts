@@ -50,6 +50,17 @@ outcomeTable(unsigned, [
     outcome: 'not-applicable',
   },
   {
+    name: 'a closed network without DNSSEC, and no server that tells of keys',
+    view: unsignedZone({
+      chain: noAnchor,
+      parents: [parentSigner({ ds: [], isSigned: false, verdict: null })],
+      keysWithoutDs: undefined,
+      unansweredKeys: exchange,
+    }),
+    outcome: 'cannot-tell',
+    unknowns: [{ zone: ZONE }],
+  },
+  {
     name: 'parent servers that say nothing',
     view: {
       ...unsignedZone({ parents: [] }),

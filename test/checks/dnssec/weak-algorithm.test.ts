@@ -13,7 +13,7 @@ const withKeys = (...keys: ReturnType<typeof newKey>[]) =>
 const exchange = exchangeOf('192.0.2.1', { name: ZONE, type: 'DNSKEY' }, { authoritative: true });
 const waiting = (key: ReturnType<typeof newKey>) =>
   unsignedZone({ keysWithoutDs: { exchange, keys: [dnskeyOf(ZONE, key)] } });
-const withNsec3 = (parts: Partial<Pick<RecordOf<'NSEC3'>, 'iterations' | 'salt' | 'flags'>>) => {
+const withNsec3 = (parts: Partial<Omit<RecordOf<'NSEC3'>, 'type'>>) => {
   const fields = {
     hashAlgorithm: 1,
     flags: 0,
@@ -70,6 +70,75 @@ outcomeTable(weakAlgorithm, [
     findings: [info],
   },
   { name: 'NSEC3 with opt-out', view: signed(withNsec3({ flags: 1 })), outcome: 'fail', findings: [info] },
+  {
+    name: 'RSA/SHA-512, which is only rare',
+    view: withKeys(newKey(10, KSK)),
+    outcome: 'fail',
+    findings: [info],
+  },
+  ...[0, 2, 4, 123, 252, 253, 255].map((algorithm) => ({
+    name: `the algorithm number ${algorithm}, without a DS`,
+    view: unsignedZone({ keysWithoutDs: { exchange, keys: [{ ...dnskeyOf(ZONE, KEY), algorithm }] } }),
+    outcome: 'fail' as const,
+    findings: [info],
+  })),
+  ...[17, 23].map((algorithm) => ({
+    name: `the algorithm ${algorithm}, which is assigned and new`,
+    view: unsignedZone({ keysWithoutDs: { exchange, keys: [{ ...dnskeyOf(ZONE, KEY), algorithm }] } }),
+    outcome: 'pass' as const,
+  })),
+  {
+    name: 'a digest by SHA-384 alone',
+    view: signed({ digests: [dsOf(ZONE, KEY, 4)] }),
+    outcome: 'fail',
+    findings: [info],
+  },
+  {
+    name: 'a digest by SHA-384 beside SHA-256',
+    view: signed({ digests: [dsOf(ZONE, KEY, 4), dsOf(ZONE, KEY, 2)] }),
+    outcome: 'pass',
+  },
+  {
+    name: 'a private digest type beside SHA-256',
+    view: signed({ digests: [{ ...dsOf(ZONE, KEY), digestType: 253 }, dsOf(ZONE, KEY)] }),
+    outcome: 'fail',
+    findings: [info],
+  },
+  {
+    name: 'a private digest type alone, of which dnssec/unsigned speaks',
+    view: signed({ digests: [{ ...dsOf(ZONE, KEY), digestType: 253 }] }),
+    outcome: 'pass',
+  },
+  {
+    name: 'an NSEC3 hash that is not assigned',
+    view: waitingZone(withNsec3({ hashAlgorithm: 2 })),
+    outcome: 'fail',
+    findings: [info],
+  },
+  {
+    name: 'an NSEC3 flag that is not assigned',
+    view: waitingZone(withNsec3({ flags: 2 })),
+    outcome: 'fail',
+    findings: [info],
+  },
+  {
+    name: 'two records of the apex in one denial',
+    view: waitingZone({ servers: [serverAt(INSIDE, INSIDE_ADDRESS, { apexDenials: 2 })] }),
+    outcome: 'fail',
+    findings: [info],
+  },
+  {
+    name: 'a server that does not show how it denies',
+    view: waitingZone({ servers: [serverAt(INSIDE, INSIDE_ADDRESS, { hidesDenials: true })] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: INSIDE }],
+  },
+  {
+    name: 'what is weak, and what is only odd, in one finding',
+    view: waitingZone(withNsec3({ iterations: 1, salt: Uint8Array.of(1), flags: 1 })),
+    outcome: 'fail',
+    findings: [low],
+  },
   { name: 'NSEC3 as it should be', view: signed(withNsec3({})), outcome: 'pass' },
   {
     name: 'RSA/SHA-1 in a zone that waits for its DS',

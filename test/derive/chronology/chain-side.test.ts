@@ -29,6 +29,8 @@ function server(host: string, standing: Standing): ServerSignatures {
     answers: [],
     signatures: [],
     denials: [],
+    apexDenials: 0,
+    hidesDenials: false,
   };
 }
 

@@ -85,4 +85,23 @@ describe('a zone with keys and no DS', () => {
   it('is not looked at where nobody asked for signatures', () => {
     expect(observe(signedAs()).unasked).toEqual([]);
   });
+
+  it.each<[string, Answers, boolean]>([
+    ['by the answer to the question for NSEC', signedAs(), false],
+    ['not where that question is not answered', signedAs({}, 'NSEC'), true],
+  ])('shows how it denies: %s', (_, answers, hidesDenials) => {
+    expect(observe(answers).seen[0]).toMatchObject({ hidesDenials });
+  });
+
+  it('counts the records of the apex in one denial', () => {
+    const good = signedAs();
+    const doubled: Answers = (type) => {
+      const answer = good(type);
+      if (type !== 'NSEC' || typeof answer === 'string') return answer;
+      const shown = [...(answer.answers ?? []), ...(answer.authorities ?? [])];
+      const second = shown.flatMap((rr) => (rr.type === 'NSEC' ? [{ ...rr, types: ['SOA'] as const }] : []));
+      return { ...answer, authorities: [...(answer.authorities ?? []), ...second] };
+    };
+    expect(observe(good, doubled).seen.map(({ apexDenials }) => apexDenials)).toEqual([1, 2]);
+  });
 });

@@ -97,6 +97,13 @@ describe('the DS that a zone wants', () => {
     expect(view.withoutKey.map(({ keyTag }) => keyTag)).toEqual([NEW.keyTag]);
   });
 
+  it('may be that of a key that is there and must not sign, which is for dnssec/key-flags', () => {
+    const unmarked = keyFrom('unmarked', 0);
+    const [unmarkedCds] = wantedDsOf(CITY, unmarked);
+    const view = wanted({ more: [oldCds, unmarkedCds], published: [dnskeyOf(CITY, unmarked)] });
+    expect(view).toMatchObject({ withoutKey: [], fault: undefined });
+  });
+
   it('may be none any more', () => {
     const view = wanted({ more: [deleteCds, deleteCdnskey] });
     expect(view).toMatchObject({ digests: [], isDelete: true, fault: undefined });
