@@ -4,6 +4,7 @@ import { startWorld } from '../../fixtures/world/run-world.js';
 import { assess } from '../../src/assess/assess.js';
 import type { Weighing } from '../../src/assess/domain-report.js';
 import { createCollector } from '../../src/collect/collector.js';
+import { readOriginTable } from '../../src/collect/origins/origin-table.js';
 import { domainName } from '../../src/dns/name.js';
 import type { DomainReport } from '../../src/model/report.js';
 
@@ -29,6 +30,7 @@ export async function auditCorpus(
       version: '0.0.0',
       now: running.now,
       baseline: corpus.baseline,
+      originsOf: await originTable(corpus),
     });
     const rows: DomainReport[] = [];
     const queue = labels.entries();
@@ -43,4 +45,14 @@ export async function auditCorpus(
   } finally {
     await running.stop();
   }
+}
+
+async function originTable({ originTable: text }: Corpus) {
+  const table = await readOriginTable(
+    (async function* () {
+      yield text;
+    })(),
+  );
+  if (typeof table !== 'function') throw new Error(`line ${table.line}: ${table.reason}`);
+  return table;
 }
