@@ -3,7 +3,7 @@ import { daysBetween } from '../../derive/calendar.js';
 import { listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { domainSubject, judgeDomains } from '../domains.js';
-import { expiryDay } from '../expiry.js';
+import { expiryDay, isPast } from '../expiry.js';
 import { finding } from '../finding.js';
 import { knownRegistration } from '../known-registration.js';
 import { proofOfDomain } from '../proof.js';
@@ -50,10 +50,9 @@ function judge(view: DelegatedView, domain: NsDomainView): Verdict {
   if (known.kind === 'unknown') return unseen(known.unknown);
   const { state, expiresAt, rules } = known.registration;
   // Where the registry gives no date there is no term to watch; a date already past is ns-domain-expired's.
-  const date = expiresAt === null ? undefined : expiryDay(expiresAt);
-  if (state !== 'active' || date === undefined) return SOUND;
-  const daysLeft = daysBetween(view.today, date);
-  if (daysLeft < 0 || daysLeft > SOON_DAYS) return SOUND;
+  if (state !== 'active' || expiresAt === null || isPast(expiresAt, view.today, view.now)) return SOUND;
+  const date = expiryDay(expiresAt);
+  if (date === undefined || daysBetween(view.today, date) > SOON_DAYS) return SOUND;
   const renewsItself = rules === 'jp-general' || rules === 'jp-organizational';
   const values = { domain: domain.domain, hosts: listText(domain.hosts), date };
   return found(

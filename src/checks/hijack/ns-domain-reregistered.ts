@@ -11,7 +11,7 @@ import { knownRegistration } from '../known-registration.js';
 import { proofOfChronology } from '../proof-of-chronology.js';
 import { lookupReason } from '../reasons.js';
 import { answerTakeover, findOut } from '../remedy/takeover.js';
-import { found, SOUND, unseen, type Verdict } from '../verdict.js';
+import { found, unseen, type Verdict } from '../verdict.js';
 
 const messages = {
   hijacked: message(
@@ -67,7 +67,7 @@ function judge(view: DelegatedView, domain: NsDomainView): Verdict {
   if (key !== undefined) return report(view, domain, key);
   const known = knownRegistration(domain);
   if (known.kind === 'unknown') return unseen(known.unknown);
-  return domain.chronology.outcomes.S2.kind === 'blind' ? unseen(...openUpdate(view)) : SOUND;
+  return unseen(...openUpdate(view));
 }
 
 function reportedOf(verdict: VerdictKind): Reported | undefined {

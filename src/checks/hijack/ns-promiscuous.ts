@@ -1,4 +1,4 @@
-import { promiscuousAnswers } from '../../derive/chronology/answer-split.js';
+import { isPromiscuous, promiscuousAnswers } from '../../derive/chronology/answer-split.js';
 import type { AddressView, ServerView } from '../../derive/observed-servers.js';
 import { fill, listText, message } from '../../model/text.js';
 import { unseenOf } from '../address-states.js';
@@ -9,10 +9,7 @@ import { removeFromDelegation } from '../remedy/delegation.js';
 import { ifUnused } from '../remedy/operator.js';
 import { compareContent } from '../remedy/takeover.js';
 import { hostExposure } from '../servers.js';
-import { found, judgeEach, SOUND, unseen, type Verdict } from '../verdict.js';
-
-/** Random names that must be answered, so that one strange zone does not count. */
-const NAMES_NEEDED = 2;
+import { found, judgeEach, unseen, type Verdict } from '../verdict.js';
 
 const messages = {
   anything: message(
@@ -46,8 +43,8 @@ const UNANSWERED = message(
 
 function judge(view: DelegatedView, server: ServerView): Verdict {
   const { host } = server;
-  const serving = server.addresses.filter(({ state }) => state === 'answers');
-  const guilty = serving.filter((address) => promiscuousAnswers(address).length >= NAMES_NEEDED);
+  // Only servers of the zone were put control questions.
+  const guilty = server.addresses.filter(isPromiscuous);
   if (guilty.length > 0) {
     const values = {
       host,
@@ -70,12 +67,11 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
       }),
     );
   }
-  const open = serving.filter(isOpen).map(({ address }) => ({
+  const open = server.addresses.filter(isOpen).map(({ address }) => ({
     reason: fill(UNANSWERED, { host, address }),
     subject: { nameServer: host },
   }));
-  const all = [...open, ...unseenOf(view, server)];
-  return all.length === 0 ? SOUND : unseen(...all);
+  return unseen(...open, ...unseenOf(view, server));
 }
 
 /** True where a control question was put and no reply came: it might have been the answer that counts. */

@@ -67,8 +67,7 @@ function judge(view: DelegatedView, domain: NsDomainView, referrals: readonly Re
  */
 function leftoverOf(server: ServerView, domain: NsDomainView, view: DelegatedView): readonly string[] {
   if (server.glue.length > 0) return server.glue.map(({ address }) => address);
-  const { registryZone, delegated } = domain.evidence;
-  if (delegated || domain.existence.kind === 'delegated' || registryZone !== view.delegation.parent)
+  if (domain.existence.kind === 'delegated' || domain.evidence.registryZone !== view.delegation.parent)
     return [];
   return lookupsOf(server).flatMap(({ outcome, aliases }) =>
     outcome.kind === 'addresses' && aliases.length === 0 ? outcome.addresses : [],

@@ -48,11 +48,12 @@ export function splitAt(
   return fields.includes('mx') && fields.length > 1 ? { kind: 'along', fields } : { kind: 'none' };
 }
 
-/** True where a server of the domain answered with authority for at least two of the random names; null where none was asked. */
-export function isPromiscuous(addresses: readonly AddressView[]): boolean | null {
-  const asked = addresses.filter(({ answers }) => answers.control !== undefined);
-  if (asked.length === 0) return null;
-  return asked.some((address) => promiscuousAnswers(address).length >= 2);
+/** One of three random names may be chance. */
+const NAMES_NEEDED = 2;
+
+/** True where an address answers for names that nobody registered. */
+export function isPromiscuous(address: AddressView): boolean {
+  return promiscuousAnswers(address).length >= NAMES_NEEDED;
 }
 
 /** The random names that an address answered for with authority. */

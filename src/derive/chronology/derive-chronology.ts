@@ -31,10 +31,18 @@ export function chronologyOf(
     ...sharedFacts(domain, evidence, zone, index),
     isListedByParent: inside.some(({ inParent }) => inParent),
     split: splitAt(servers, isInside),
-    isPromiscuous: isPromiscuous(inside.flatMap(({ addresses }) => addresses)),
+    isPromiscuous: arePromiscuous(inside),
     dnssec: chainSideOf(dnssec, (host) => inside.some((server) => server.host === host)),
     networks: compareNetworks(inside, evidence),
   });
+}
+
+/** True where an address of theirs answers for anything; null where none was asked. */
+function arePromiscuous(servers: readonly ServerView[]): boolean | null {
+  const asked = servers
+    .flatMap(({ addresses }) => addresses)
+    .filter(({ answers }) => answers.control !== undefined);
+  return asked.length === 0 ? null : asked.some(isPromiscuous);
 }
 
 /** What the rules say of a domain further away: its servers answer for another zone, so their answers are not compared. */

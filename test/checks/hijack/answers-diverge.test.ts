@@ -31,15 +31,25 @@ const vendor = (name: string, address: AddressView) =>
     addresses: [address],
     a: addresses(address.address),
   });
-const twoVendors = (signs: Parameters<typeof quiet>[1] = {}) =>
+type Signs = Parameters<typeof quiet>[1];
+/** The zone as `example.com` serves it, at two addresses where told so, and as `example.jp` does. Each is divided from the other. */
+const twoVendors = (signs: Signs = {}, ...more: readonly AddressView[]) =>
   view({
     servers: [
       vendor('example.com', saying('203.0.113.5', ...OURS)),
+      ...more.map((address) => vendor('example.com', address)),
       vendor('example.jp', saying(OUTSIDE_ADDRESS, ...THEIRS)),
     ],
     domains: [
-      nsDomain({ domain: domainName('example.com'), hosts: [domainName('ns.example.com')] }),
-      nsDomain({ chronology: quiet('quiet', signs) }),
+      {
+        ...nsDomain({
+          domain: domainName('example.com'),
+          hosts: [domainName('ns.example.com')],
+          chronology: quiet('quiet', { M4: FIRES }),
+        }),
+        exposure: 0.75,
+      },
+      nsDomain({ chronology: quiet('quiet', { M4: FIRES, ...signs }) }),
     ],
   });
 
@@ -62,6 +72,20 @@ outcomeTable(answersDiverge, [
     findings: [
       { message: 'outside-chain', severity: 'high', confidence: 'probable', subject, exposure: 0.5 },
     ],
+  },
+  {
+    name: 'other answers too, outside the chain: the answers say enough',
+    view: view({
+      servers: [outside({ addresses: [saying(OUTSIDE_ADDRESS, ...THEIRS)] }), inside({ addresses: [our] })],
+      domains: [nsDomain({ chronology: quiet('rogue', { S5: FIRES, M4: FIRES }) })],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'domain', severity: 'high', subject }],
+  },
+  {
+    name: 'answers for any name, inside the chain, are another check’s',
+    view: view({ domains: [nsDomain({ chronology: quiet('rogue', { S4: FIRES }) })] }),
+    outcome: 'pass',
   },
   {
     name: 'outside the chain and registered anew is told with its past',
@@ -88,7 +112,13 @@ outcomeTable(answersDiverge, [
     name: 'of two outside domains, nobody knows',
     view: twoVendors(),
     outcome: 'fail',
-    findings: [{ message: 'sides', severity: 'high', subject: { zone: ZONE } }],
+    findings: [{ message: 'sides', severity: 'high', subject: { zone: ZONE }, exposure: 0.75 }],
+  },
+  {
+    name: 'of two outside domains, the one with fewer servers',
+    view: twoVendors({}, saying('203.0.113.6', ...OURS)),
+    outcome: 'fail',
+    findings: [{ message: 'domain', severity: 'high', subject }],
   },
   {
     name: 'of two outside domains, the one with another sign',

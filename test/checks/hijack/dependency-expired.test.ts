@@ -1,4 +1,5 @@
 import { dependencyExpired } from '../../../src/checks/hijack/dependency-expired.js';
+import { domainName } from '../../../src/dns/name.js';
 import { outcomeTable } from '../outcome-table.js';
 import { registered, unanswered } from '../view-builder.js';
 import { CUT_SHORT, dependency, depends } from './dependency-samples.js';
@@ -20,6 +21,30 @@ outcomeTable(dependencyExpired, [
     view: depends(dependency({ lookup: dying, hijackableFrom: '2026-11-27' }, { hops: 2 })),
     outcome: 'fail',
     findings: [{ message: 'ending', severity: 'medium', subject }],
+  },
+  {
+    name: 'free in 31 days',
+    view: depends(dependency({ lookup: dying, hijackableFrom: '2026-12-23' })),
+    outcome: 'fail',
+    findings: [{ message: 'ending', severity: 'medium', subject }],
+  },
+  {
+    name: 'free in 30 days',
+    view: depends(dependency({ lookup: dying, hijackableFrom: '2026-12-22' })),
+    outcome: 'fail',
+    findings: [{ message: 'imminent', severity: 'high', subject }],
+  },
+  {
+    name: 'free next week, for those who qualify',
+    view: depends(
+      dependency({
+        domain: domainName('example.co.jp'),
+        lookup: registered({ state: 'deleted', until: '2026-11-26', rules: 'jp-organizational' }),
+        hijackableFrom: '2026-11-27',
+      }),
+    ),
+    outcome: 'fail',
+    findings: [{ message: 'ending', severity: 'medium', subject: { registeredDomain: 'example.co.jp' } }],
   },
   {
     name: 'nobody knows when',

@@ -1,11 +1,19 @@
 import { expect, it } from 'vitest';
 import { dependencyReregistered } from '../../../src/checks/hijack/dependency-reregistered.js';
+import type { Baseline } from '../../../src/model/baseline.js';
 import { findingsOf, outcomeFor, outcomeTable } from '../outcome-table.js';
-import { nsDomain, quiet, registered, view } from '../view-builder.js';
+import { nsDomain, quiet, registered, unanswered, view } from '../view-builder.js';
 import { FIRES } from './chronology-samples.js';
 import { CUT_SHORT, dependency, depends } from './dependency-samples.js';
 
 const subject = { registeredDomain: 'example.com' };
+const baseline: Baseline = {
+  takenFrom: 'last month',
+  registrations: {
+    'example.com': { state: 'active', createdAt: '2012-01-01', seenAt: '2026-10-22T00:00:00Z' },
+  },
+  delegations: {},
+};
 const anew = quiet('owner-unknown', { S2: FIRES });
 
 outcomeTable(dependencyReregistered, [
@@ -20,6 +28,29 @@ outcomeTable(dependencyReregistered, [
     view: depends(dependency({ chronology: quiet('third-party', { S1: FIRES, S2: FIRES }) })),
     outcome: 'fail',
     findings: [{ message: 'third-party', severity: 'high', confidence: 'probable', subject, exposure: 0.25 }],
+  },
+  {
+    name: 'with rogue answers for the zone that names it',
+    view: depends(dependency({ chronology: quiet('hijacked', { S1: FIRES, S5: FIRES }) })),
+    outcome: 'fail',
+    findings: [{ message: 'third-party', severity: 'high', confidence: 'probable', subject }],
+  },
+  {
+    name: 'two steps away',
+    view: depends(dependency({ chronology: anew }, { hops: 2 })),
+    outcome: 'fail',
+    findings: [{ message: 'further', severity: 'medium', confidence: 'probable', subject }],
+  },
+  {
+    name: 'a registry that does not tell, where there is nothing to compare with',
+    view: depends(dependency({ lookup: unanswered('timeout') })),
+    outcome: 'pass',
+  },
+  {
+    name: 'a registry that does not tell, after an audit that saw the domain',
+    view: view({ dependencies: [dependency({ lookup: unanswered('timeout') })], evidence: { baseline } }),
+    outcome: 'cannot-tell',
+    unknowns: [subject],
   },
   {
     name: 'by whom is not known',

@@ -44,6 +44,7 @@ outcomeTable(nsDomainChanged, [
     outcome: 'cannot-tell',
     unknowns: [{ registeredDomain: 'example.jp' }],
   },
+  { name: 'with one, and the registry’s answer', view: view({ evidence: { baseline } }), outcome: 'pass' },
   {
     name: 'with one, a limited registry leaves it open',
     view: view({ domains: limited, evidence: { baseline } }),

@@ -51,6 +51,11 @@ outcomeTable(nsDomainExpired, [
   }),
   passes('an unregistered name is another check’s', { state: 'unregistered', expiresAt: null }),
   passes('an Active JP name past its date passes: the state decides', { expiresAt: '2026-10-31' }),
+  passes('nor does it count for an organizational one', {
+    rules: 'jp-organizational',
+    expiresAt: '2026-10-31',
+  }),
+  passes('a gTLD name without a date passes', { ...GTLD, expiresAt: null }),
   passes('a date ends with its day', { ...GTLD, expiresAt: '2026-11-22' }),
   passes('an absurd year is not past', { ...GTLD, expiresAt: '294247-01-10T04:00:54.775Z' }),
   {
@@ -76,6 +81,12 @@ outcomeTable(nsDomainExpired, [
   {
     name: 'an abolition filed for this month ends 31 days ahead or later',
     view: seen({ state: 'to-be-suspended', expiresAt: '2026-11-30' }, '2027-01-01'),
+    outcome: 'fail',
+    findings: [{ message: 'ending', severity: 'high', subject }],
+  },
+  {
+    name: 'exactly 31 days ahead is not imminent',
+    view: seen(SUSPENDED, '2026-12-23'),
     outcome: 'fail',
     findings: [{ message: 'ending', severity: 'high', subject }],
   },

@@ -40,6 +40,23 @@ outcomeTable(nsDomainExpiring, [
     view: seen({ ...GTLD, expiresAt: '2026-11-01' }),
     outcome: 'pass',
   },
+  {
+    name: 'so is an instant that passed this morning',
+    view: seen({ ...GTLD, expiresAt: '2026-11-22T02:59:00Z' }),
+    outcome: 'pass',
+  },
+  {
+    name: 'an instant later today is soon',
+    view: seen({ ...GTLD, expiresAt: '2026-11-22T03:01:00Z' }),
+    outcome: 'fail',
+    findings: [{ message: 'soon', severity: 'medium', subject }],
+  },
+  {
+    name: 'so is a term that ends with today',
+    view: seen({ ...GTLD, expiresAt: '2026-11-22' }),
+    outcome: 'fail',
+    findings: [{ message: 'soon', severity: 'medium', subject }],
+  },
   { name: 'no date, no term', view: seen({ rules: 'other', expiresAt: null }), outcome: 'pass' },
   { name: 'an absurd year is far away', view: seen({ ...GTLD, expiresAt: '294247-01-10' }), outcome: 'pass' },
   {

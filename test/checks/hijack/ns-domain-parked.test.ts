@@ -39,6 +39,13 @@ outcomeTable(nsDomainParked, [
     findings: [{ message: 'parked-unverified', severity: 'medium', confidence: 'possible', subject }],
   },
   {
+    name: 'servers that the registry tells, where its zone does not',
+    view: view({
+      domains: [nsDomain({ existence: { kind: 'unclear' }, nameServers: [domainName('ns.example.jp')] })],
+    }),
+    outcome: 'pass',
+  },
+  {
     name: 'servers that nobody tells',
     view: view({ domains: [nsDomain({ existence: { kind: 'unclear' }, lookup: unanswered('timeout') })] }),
     outcome: 'cannot-tell',

@@ -7,7 +7,7 @@ import { FIRES, LOOKED, NOT_SEEN } from './chronology-samples.js';
 const subject = { nameServer: 'ns.example.jp', registeredDomain: 'example.jp' };
 const seen = (chronology: Chronology) => view({ domains: [nsDomain({ chronology })] });
 const own = (lookup: ReturnType<typeof unanswered>) => ({
-  registrations: [{ ...nsDomain({ lookup }).evidence, domain: ZONE }],
+  registrations: [nsDomain().evidence, nsDomain({ domain: ZONE, lookup }).evidence],
 });
 
 function verdict(
@@ -56,6 +56,11 @@ outcomeTable(nsDomainReregistered, [
     }),
     outcome: 'cannot-tell',
     unknowns: [{ registeredDomain: ZONE }],
+  },
+  {
+    name: 'a zone for whose registry there is nobody to ask is compared with what there is',
+    view: view({ evidence: own(unanswered('no-service')) }),
+    outcome: 'pass',
   },
   {
     name: 'a zone that no registry keeps is compared with what there is',

@@ -36,6 +36,24 @@ outcomeTable(nsPromiscuous, [
     unknowns: [{ nameServer: 'ns.example.jp' }],
   },
   {
+    name: 'on the first of them too',
+    view: seen(controlled(OUTSIDE_ADDRESS, 'timeout')),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: 'ns.example.jp' }],
+  },
+  {
+    name: 'and on the last, where one of the others was answered',
+    view: seen(controlled(OUTSIDE_ADDRESS, 'answer', 'denied', 'timeout')),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: 'ns.example.jp' }],
+  },
+  {
+    name: 'two of three are enough, whatever the third would have been',
+    view: seen(controlled(OUTSIDE_ADDRESS, 'answer', 'answer', 'timeout')),
+    outcome: 'fail',
+    findings: [{ message: 'anything', severity: 'high', subject }],
+  },
+  {
     name: 'so does a server that could not be asked',
     view: seen(addressAt(OUTSIDE_ADDRESS, 'unclear')),
     outcome: 'cannot-tell',

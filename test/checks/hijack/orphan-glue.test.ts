@@ -1,4 +1,5 @@
 import { orphanGlue } from '../../../src/checks/hijack/orphan-glue.js';
+import { domainName } from '../../../src/dns/name.js';
 import { outcomeTable } from '../outcome-table.js';
 import {
   addresses,
@@ -58,6 +59,36 @@ outcomeTable(orphanGlue, [
     view: view({ domains: [nsDomain({ lookup: FREE, existence: THERE })] }),
     outcome: 'fail',
     findings: [{ message: 'in-delegation', severity: 'critical', confidence: 'probable', subject }],
+  },
+  {
+    name: 'and so for an IPv6 address alone',
+    view: view({
+      servers: [outside({ a: denied('no-data'), aaaa: addresses('2001:db8::1') }), inside()],
+      domains: [nsDomain({ lookup: FREE, existence: THERE })],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'in-delegation', severity: 'critical', confidence: 'probable', subject }],
+  },
+  {
+    name: 'or for one family, where the other was not looked up',
+    view: view({
+      servers: [outside({ aaaa: null }), inside()],
+      domains: [nsDomain({ lookup: FREE, existence: THERE })],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'in-delegation', severity: 'critical', confidence: 'probable', subject }],
+  },
+  {
+    name: 'an address that the domain’s own servers give is not the parent’s',
+    view: view({ domains: [nsDomain({ lookup: FREE })] }),
+    outcome: 'pass',
+  },
+  {
+    name: 'nor is one from a zone that the delegation does not come from',
+    view: view({
+      domains: [nsDomain({ lookup: FREE, existence: THERE, registryZone: domainName('example') })],
+    }),
+    outcome: 'pass',
   },
   {
     name: 'an alias in the parent zone leads to somebody else’s address',

@@ -42,6 +42,18 @@ outcomeTable(webOrMailDangling, [
     findings: [{ message: 'ending', severity: 'high', confidence: 'confirmed', subject }],
   },
   {
+    name: 'a state word nobody knows is not guessed',
+    view: seen({ lookup: registered({ state: 'unknown', raw: 'Mystery' }) }),
+    outcome: 'cannot-tell',
+    unknowns: [subject],
+  },
+  {
+    name: 'a domain that is gone from DNS, and a registry that does not tell',
+    view: seen({ existence: gone, lookup: unanswered('rate-limited') }),
+    outcome: 'cannot-tell',
+    unknowns: [subject],
+  },
+  {
     name: 'a limited registry tells nothing',
     view: seen({ lookup: unanswered('rate-limited') }),
     outcome: 'cannot-tell',
