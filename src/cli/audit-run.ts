@@ -27,10 +27,10 @@ export async function auditAll(
   keepHeapLean();
   // The checks are loaded while the first questions wait for their answers.
   const assessing = import('../assess/assess.js');
-  await workThrough(targets, options.concurrency, options.signal, async (target, onWaiting) => {
-    const evidence = await collector.collect(target, options.signal, onWaiting);
+  await workThrough(targets, options.concurrency, options.signal, async (target, signal, onWaiting) => {
+    const evidence = await collector.collect(target, signal, onWaiting);
     // What the interruption cut short says nothing about the name.
-    if (options.signal.aborted) return;
+    if (signal.aborted) return;
     const { assess } = await assessing;
     options.onEvidence?.(evidence);
     options.onFinished({ row: assess(evidence, options.weighing), share: runShare(evidence) });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { type Config, configSchema } from './config-schema.js';
+import { fileTrouble } from './file-trouble.js';
 import { reasonOf, UsageError } from './usage-error.js';
 
 const CONFIG_FILE_NAME = 'lgaudit.config.json';
@@ -30,8 +31,13 @@ function findUpwards(from: string): string | undefined {
 
 /** The text of a file somebody named; throws a `UsageError` that says which and why. */
 export function readText(path: string): string {
+  return decodeText(readOctets(path));
+}
+
+/** As `readText`, for whatever is in the file. */
+export function readOctets(path: string): Buffer {
   try {
-    return decodeText(readFileSync(path));
+    return readFileSync(path);
   } catch (error) {
     throw unreadable(path, error);
   }
@@ -48,7 +54,7 @@ export function unreadable(path: string, error: unknown): UsageError {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EISDIR') return new UsageError(`${path}: it is a folder, not a file`);
   if (code === 'ENOENT') return new UsageError(`${path}: there is no such file`);
-  return new UsageError(`${path}: cannot be read (${code ?? reasonOf(error)})`);
+  return new UsageError(`${path}: cannot be read (${fileTrouble(error)})`);
 }
 
 export function parseJson(text: string, path: string): unknown {

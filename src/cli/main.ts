@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { EXIT } from './exit-code.js';
+import { fileOf, fileTrouble } from './file-trouble.js';
 import { type Io, processIo } from './io.js';
 import { createProgram } from './program.js';
 import { reasonOf, UsageError } from './usage-error.js';
@@ -19,6 +20,12 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
     if (error instanceof UsageError) {
       io.err.write(`lgaudit: ${error.message}\n`);
+      return EXIT.usage;
+    }
+    // A disk can fail anywhere, and that is never our fault.
+    const file = fileOf(error);
+    if (file !== undefined) {
+      io.err.write(`lgaudit: ${file}: cannot be used (${fileTrouble(error)})\n`);
       return EXIT.usage;
     }
     io.err.write(

@@ -14,6 +14,7 @@ beforeAll(async () => {
   running = await startWorld(smallNation(5), { timeoutMs: 300 });
   await running.writeConfig(folder.path);
   mkdirSync(join(folder.path, 'a-folder'));
+  mkdirSync(join(folder.path, 'strange-state', 'registry.jsonl'), { recursive: true });
   write('empty.txt', '\n# nothing\n\n');
   write('unknown-key.json', '{"network":{"dnsPrt":53}}');
   write('wrong-type.json', '{"network":{"dnsPort":"53"}}');
@@ -65,6 +66,11 @@ describe('what is wrong is named, in one line, with exit 2', () => {
     ['an unknown command', ['audit', 'a.jp'], /audit/],
     ['an unknown severity', ['check', 'a.jp', '--fail-on', 'grave'], /grave/],
     ['a wait longer than a day', ['check', 'a.jp', '--timeout', '99999999999'], /99999999999.*86400/],
+    [
+      'a state with a folder in the place of a file',
+      ['check', 'a.jp', '--state', 'strange-state'],
+      /registry\.jsonl: it is a folder/,
+    ],
     ['a state without a name', ['check', 'a.jp', '--state', ''], /--state.*empty/],
     ['a number that is none', ['check', 'a.jp', '--concurrency', 'many'], /many/],
     ['an unknown check to explain', ['explain', 'hijack/none'], /explain hijack\/none/],

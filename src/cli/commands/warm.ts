@@ -59,9 +59,9 @@ export async function warm(names: readonly string[], options: WarmOptions, io: I
       progress.done(++done);
     };
     try {
-      await workThrough(targets, options.concurrency, interrupt.signal, async (target, onWaiting) => {
-        const survey = await surveyor.survey(target, interrupt.signal, onWaiting);
-        if (!interrupt.signal.aborted) take(survey);
+      await workThrough(targets, options.concurrency, interrupt.signal, async (target, signal, onWaiting) => {
+        const survey = await surveyor.survey(target, signal, onWaiting);
+        if (!signal.aborted) take(survey);
       });
     } finally {
       progress.stop();

@@ -1,12 +1,5 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  truncateSync,
-} from 'node:fs';
+import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, truncateSync } from 'node:fs';
+import { readOctets } from '../config-file.js';
 import { setAside, writeAtomically, writing } from './whole-file.js';
 
 /**
@@ -40,8 +33,11 @@ export function openLineLog<T>(path: string, kind: LineLogKind<T>, tell: (line: 
     append: (entry) => writing(path, () => appendFileSync(file, `${JSON.stringify(entry)}\n`)),
     rewrite: (kept) => {
       closeSync(file);
-      begin(kept);
-      file = openSync(path, 'a');
+      try {
+        begin(kept);
+      } finally {
+        file = openSync(path, 'a');
+      }
     },
     close: () => {
       fsyncSync(file);
@@ -57,7 +53,7 @@ function readLines<T>(
   tell: (line: string) => void,
 ): T[] | undefined {
   if (!existsSync(path)) return undefined;
-  const octets = readFileSync(path);
+  const octets = readOctets(path);
   // What stands behind the last line end was being written when the run was killed.
   const end = octets.lastIndexOf('\n') + 1;
   const [first = '', ...rest] = octets.subarray(0, end).toString('utf8').split('\n');

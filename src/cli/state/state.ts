@@ -65,12 +65,15 @@ export function openState(folder: string, options: StateOptions, tell: (line: st
         through = true;
       },
       close: () => {
-        registryCache.close();
-        questionLedger.close();
-        sightings.close();
-        if (through) journal.remove();
-        else journal.close();
-        release();
+        try {
+          registryCache.close();
+          questionLedger.close();
+          sightings.close();
+          if (through) journal.remove();
+          else journal.close();
+        } finally {
+          release();
+        }
       },
     };
   } catch (error) {

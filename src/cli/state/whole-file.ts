@@ -12,7 +12,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { reasonOf, UsageError } from '../usage-error.js';
+import { fileTrouble } from '../file-trouble.js';
+import { UsageError } from '../usage-error.js';
 
 /**
  * Writes a file so that there is always the whole old one or the whole new one, also after a power cut. What is there
@@ -39,23 +40,9 @@ export function writing<T>(path: string, write: () => T): T {
   try {
     return write();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? reasonOf(error);
-    throw new UsageError(`${path}: cannot be written (${WORDS[code] ?? code})`);
+    throw new UsageError(`${path}: cannot be written (${fileTrouble(error)})`);
   }
 }
-
-/** What the system's codes mean, for those that people meet. */
-const WORDS: Readonly<Record<string, string>> = {
-  EACCES: 'no permission: EACCES',
-  EEXIST: 'a file is where a folder should be: EEXIST',
-  EISDIR: 'it is a folder: EISDIR',
-  ENAMETOOLONG: 'the name is too long: ENAMETOOLONG',
-  ENOENT: 'nothing can be made there: ENOENT',
-  ENOSPC: 'the disk is full: ENOSPC',
-  ENOTDIR: 'a file is where a folder should be: ENOTDIR',
-  EPERM: 'not allowed: EPERM',
-  EROFS: 'the disk is read-only: EROFS',
-};
 
 function writeWholeFile(path: string, text: string): void {
   makeMissingFolders(dirname(path));
@@ -65,14 +52,20 @@ function writeWholeFile(path: string, text: string): void {
     return;
   }
   const draft = draftOf(path);
-  const file = openSync(draft, 'w');
   try {
-    writeFully(file, Buffer.from(text));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    const file = openSync(draft, 'w');
+    try {
+      writeFully(file, Buffer.from(text));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    // Half a file is of no use, and on a full disk in the way.
+    rmSync(draft, { force: true });
+    throw error;
   }
-  renameSync(draft, path);
   syncFolder(dirname(path));
 }
 
