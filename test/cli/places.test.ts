@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_UNDER_WAY, workThrough } from '../../src/cli/places.js';
+import { FEW, MAX_UNDER_WAY, workThrough } from '../../src/cli/places.js';
 
 /** Work that ends when told to, so that nothing here hangs on time. */
 function workshop() {
@@ -8,7 +8,7 @@ function workshop() {
   const waits = new Map<number, () => void>();
   return {
     begun,
-    work: (item: number, _: AbortSignal, onWaiting: () => void) => {
+    work: (item: number, onWaiting: () => void) => {
       begun.push(item);
       waits.set(item, onWaiting);
       return new Promise<void>((resolve) => {
@@ -25,6 +25,17 @@ function workshop() {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const never = new AbortController().signal;
+/** A watch that looks when told to. */
+function lookout() {
+  const state = { stopped: false, look: (_idle: boolean) => {} };
+  const watch = (onLook: (idle: boolean) => void) => {
+    state.look = onLook;
+    return () => {
+      state.stopped = true;
+    };
+  };
+  return { state, watch };
+}
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 describe('working through a list', () => {
@@ -61,6 +72,26 @@ describe('working through a list', () => {
     expect(shop.begun.length).toBe(MAX_UNDER_WAY + 1);
   });
 
+  it('begins with a few, more while the process waits, and fewer once its hands are full', async () => {
+    const shop = workshop();
+    const { state, watch } = lookout();
+    const all = workThrough(numbers(4 * FEW), 2 * FEW + 1, never, shop.work, watch);
+    expect(shop.begun.length).toBe(FEW);
+    state.look(true);
+    expect(shop.begun.length).toBe(2 * FEW);
+    state.look(true);
+    state.look(true);
+    expect(shop.begun.length).toBe(2 * FEW + 1);
+    for (const _ of [1, 2, 3]) state.look(false);
+    for (let item = 0; item <= FEW; item++) await shop.end(item);
+    expect(shop.begun.length).toBe(2 * FEW + 1);
+    await shop.end(FEW + 1);
+    expect(shop.begun.length).toBe(2 * FEW + 2);
+    for (let item = FEW + 2; item < 4 * FEW; item++) await shop.end(item);
+    await all;
+    expect(state.stopped).toBe(true);
+  });
+
   it('begins nothing after an abort, and ends with what is under way', async () => {
     const shop = workshop();
     const stop = new AbortController();
@@ -70,25 +101,6 @@ describe('working through a list', () => {
     expect(shop.begun).toEqual([0, 1]);
     await shop.end(1);
     await all;
-  });
-
-  it('aborts the rest after an error, and rejects when that has ended', async () => {
-    const shop = workshop();
-    let signal = never;
-    let isOver = false;
-    const all = workThrough(numbers(9), 2, never, (item, given, onWaiting) => {
-      signal = given;
-      return item === 1 ? Promise.reject(new Error('the disk is full')) : shop.work(item, given, onWaiting);
-    }).finally(() => {
-      isOver = true;
-    });
-    const outcome = expect(all).rejects.toThrow('the disk is full');
-    await settled();
-    expect(signal.aborted).toBe(true);
-    expect(shop.begun).toEqual([0]);
-    expect(isOver).toBe(false);
-    await shop.end(0);
-    await outcome;
   });
 
   it('rejects with the error of the work, and ends at once over an empty list', async () => {
