@@ -8,6 +8,7 @@ import { expectStory } from './expect-story.js';
 const STATES: Readonly<Record<string, string>> = {
   'healthy-signed': 'secure',
   'signed-nsec3': 'secure',
+  'signed-edns-dropped': 'indeterminate',
   'signatures-expiring': 'secure',
   'unsigned-below-signed': 'insecure',
   'keys-without-ds': 'insecure',

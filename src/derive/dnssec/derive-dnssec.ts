@@ -4,6 +4,7 @@ import type { DnsExchange } from '../../model/exchange.js';
 import { replyOf } from '../../model/reply.js';
 import type { ExchangeIndex } from '../exchange-index.js';
 import type { ParentView, ServerView } from '../observed-servers.js';
+import { repliesWithSignatures } from './asked-for-signatures.js';
 import { anchorsOf, followChain } from './chain.js';
 import { pointsAt } from './delegation-signer.js';
 import { type DnssecView, dsText, type ServerSignatures } from './dnssec-view.js';
@@ -24,8 +25,9 @@ export function deriveDnssec(
   zone: DomainName,
   parentViews: readonly ParentView[],
   servers: readonly ServerView[],
-  index: ExchangeIndex,
+  exchanges: ExchangeIndex,
 ): DnssecView {
+  const index = repliesWithSignatures(exchanges);
   const { trustAnchors = [], links = [], ds = [], keys = null, signing = [], cds } = evidence.dnssec ?? {};
   const circumstances = { now: secondsOf(evidence.collectedAt), work: createWork() };
   const own = anchorsOf(trustAnchors, zone);

@@ -1,7 +1,9 @@
+import type { DnsMessage } from '../../dns/message.js';
 import type { DomainName } from '../../dns/name.js';
 import type { RecordOf, ResourceRecord } from '../../dns/rr.js';
 import type { ProbePurpose } from '../../model/evidence.js';
 import type { AddressView, ProbeAnswer, ServerView } from '../observed-servers.js';
+import { wasAskedForSignatures } from './asked-for-signatures.js';
 import type { KeyDigest } from './delegation-signer.js';
 import type { ServerSignatures, SignedAnswer } from './dnssec-view.js';
 import { isAuthoritative } from './usable.js';
@@ -30,13 +32,14 @@ export function observeServers(
       .filter(({ state }) => state === 'answers')
       .map(({ address, answers }): ServerSignatures => {
         const { dnskey } = answers;
-        const verdict = validateKeys(zone, dnskey?.message, digests, circumstances);
+        const reply = signedReply(dnskey);
+        const verdict = validateKeys(zone, reply, digests, circumstances);
         return {
           host,
           address,
           exchange: dnskey?.exchange,
-          keys: dnskey?.message === undefined ? [] : keysIn(dnskey.message, zone),
-          unusableKeys: dnskey?.message === undefined ? [] : unusableKeysIn(dnskey.message, zone),
+          keys: reply === undefined ? [] : keysIn(reply, zone),
+          unusableKeys: reply === undefined ? [] : unusableKeysIn(reply, zone),
           verdict,
           answers: answersAt(zone, answers, verdict, circumstances),
           ...shownBy(zone, answers),
@@ -56,7 +59,8 @@ function answersAt(
   return SIGNED_PURPOSES.flatMap((purpose) => {
     const answer = answers[purpose];
     if (answer === undefined) return [];
-    const { exchange, message } = answer;
+    const { exchange } = answer;
+    const message = signedReply(answer);
     const verdict = isAuthoritative(message) ? validateAnswer(message, exchange.question, signer) : undefined;
     return [{ purpose, exchange, verdict }];
   });
@@ -87,6 +91,11 @@ function nextOf(rr: Denial): string {
 
 function isDenial(rr: ResourceRecord): rr is Denial {
   return rr.type === 'NSEC' || rr.type === 'NSEC3';
+}
+
+/** The reply that was to carry signatures; undefined where none came. */
+function signedReply(answer: ProbeAnswer | undefined): DnsMessage | undefined {
+  return answer !== undefined && wasAskedForSignatures(answer.exchange) ? answer.message : undefined;
 }
 
 function recordsOf(answer: ProbeAnswer | undefined): readonly ResourceRecord[] {
