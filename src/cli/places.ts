@@ -10,17 +10,21 @@ export const MAX_UNDER_WAY = 400;
 export const FEW = 8;
 
 /**
- * Works through the items in order, a few at a time, and up to `places` as far as the process waits for answers. Work that only waits, for a silent server or its turn at a
- * registry, says so by `onWaiting` and gives its place to the next item; so nobody waits but those who need what is slow.
- * Ends when all work has ended; after an abort nothing more begins. Rejects with the first error of any work.
+ * Works through the items in order, a few at a time, and up to `places` as far as the process waits for answers. Work
+ * that only waits, for a silent server or its turn at a registry, says so by `onWaiting` and gives its place to the next
+ * item; so nobody waits but those who need what is slow.
+ * Ends when all work has ended; after an abort nothing more begins. The first error of any work aborts the rest, by the
+ * signal that work is given, and is what it rejects with when that has ended.
  */
 export function workThrough<T>(
   items: Iterable<T>,
   places: number,
   signal: AbortSignal,
-  work: (item: T, onWaiting: () => void) => Promise<void>,
+  work: (item: T, signal: AbortSignal, onWaiting: () => void) => Promise<void>,
   watchLoop: LoopWatch = watchEventLoop,
 ): Promise<void> {
+  const failure = new AbortController();
+  const over = AbortSignal.any([signal, failure.signal]);
   const queue = items[Symbol.iterator]();
   return new Promise((resolve, reject) => {
     let busy = 0;
@@ -34,7 +38,7 @@ export function workThrough<T>(
 
     function fill(): void {
       while (!isOver && busy < open && underWay < Math.max(places, MAX_UNDER_WAY)) {
-        const next = signal.aborted ? undefined : queue.next();
+        const next = over.aborted ? undefined : queue.next();
         if (next === undefined || next.done === true) {
           isOver = true;
         } else {
@@ -42,7 +46,9 @@ export function workThrough<T>(
         }
       }
       if (isOver) unwatch();
-      if (isOver && underWay === 0) resolve();
+      if (!isOver || underWay > 0) return;
+      if (failure.signal.aborted) reject(failure.signal.reason);
+      else resolve();
     }
 
     function begin(item: T): void {
@@ -57,18 +63,13 @@ export function workThrough<T>(
         leave();
         fill();
       };
-      work(item, onWaiting).then(
-        () => {
+      work(item, over, onWaiting)
+        .catch((error: unknown) => failure.abort(error))
+        .finally(() => {
           leave();
           underWay -= 1;
           fill();
-        },
-        (error: unknown) => {
-          isOver = true;
-          unwatch();
-          reject(error);
-        },
-      );
+        });
     }
 
     fill();

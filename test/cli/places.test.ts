@@ -8,7 +8,7 @@ function workshop() {
   const waits = new Map<number, () => void>();
   return {
     begun,
-    work: (item: number, onWaiting: () => void) => {
+    work: (item: number, _: AbortSignal, onWaiting: () => void) => {
       begun.push(item);
       waits.set(item, onWaiting);
       return new Promise<void>((resolve) => {
@@ -101,6 +101,25 @@ describe('working through a list', () => {
     expect(shop.begun).toEqual([0, 1]);
     await shop.end(1);
     await all;
+  });
+
+  it('aborts the rest after an error, and rejects when that has ended', async () => {
+    const shop = workshop();
+    let signal = never;
+    let isOver = false;
+    const all = workThrough(numbers(9), 2, never, (item, given, onWaiting) => {
+      signal = given;
+      return item === 1 ? Promise.reject(new Error('the disk is full')) : shop.work(item, given, onWaiting);
+    }).finally(() => {
+      isOver = true;
+    });
+    const outcome = expect(all).rejects.toThrow('the disk is full');
+    await settled();
+    expect(signal.aborted).toBe(true);
+    expect(shop.begun).toEqual([0]);
+    expect(isOver).toBe(false);
+    await shop.end(0);
+    await outcome;
   });
 
   it('rejects with the error of the work, and ends at once over an empty list', async () => {
