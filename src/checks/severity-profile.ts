@@ -31,6 +31,7 @@ export const DEFAULT_SEVERITIES: SeverityProfile = {
     untrusted: 'low',
     mixed: 'low',
     differ: 'low',
+    'no-keys': 'low',
     breaks: 'low',
     'without-key': 'info',
   },

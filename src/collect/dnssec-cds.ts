@@ -1,4 +1,5 @@
 import { type DomainName, parentOf } from '../dns/name.js';
+import { RCODE } from '../dns/rcode.js';
 import type { ResourceRecord, RrType } from '../dns/rr.js';
 import type { ServerProbe, ServerQuestion } from '../model/evidence.js';
 import type { DnsExchange, Endpoint } from '../model/exchange.js';
@@ -11,11 +12,18 @@ export type CdsQuestions = {
   readonly exchanges: readonly DnsExchange[];
 };
 
-type KeyServer = { readonly host: DomainName; readonly server: Endpoint; readonly seen: DnsExchange[] };
+/** Who is asked, for what, and what it has said so far. */
+type Plan = {
+  readonly host: DomainName;
+  readonly server: Endpoint;
+  readonly types: readonly ('CDS' | 'CDNSKEY')[];
+  readonly seen: DnsExchange[];
+};
 
 /**
  * Asks the first server that gave the zone's keys for CDS and CDNSKEY, each only where the denials that it sent along
- * with other replies do not tell already that there is none.
+ * with other replies do not tell already that there is none. Where the keys of a zone without a DS could not be seen,
+ * or only they are missing in a signed zone, a server is asked for CDS alone.
  */
 export async function askForCds(
   zone: DomainName,
@@ -24,10 +32,10 @@ export async function askForCds(
   scope: Scope,
 ): Promise<CdsQuestions> {
   const asked: { view: ServerQuestion; exchange: DnsExchange }[] = [];
-  const holder = firstWithKeys(zone, probes, exchanges);
-  if (holder !== undefined) {
-    const { host, server, seen } = holder;
-    for (const type of ['CDS', 'CDNSKEY'] as const) {
+  const plan = withKeys(zone, probes, exchanges) ?? withoutKeys(zone, probes, exchanges);
+  if (plan !== undefined) {
+    const { host, server, types, seen } = plan;
+    for (const type of types) {
       if (typesAtApex(zone, seen)?.includes(type) === false || scope.signal.aborted) continue;
       const exchange = await scope.ask(server, { name: zone, type }, { dnssecOk: true });
       seen.push(exchange);
@@ -37,19 +45,43 @@ export async function askForCds(
   return { views: asked.map(({ view }) => view), exchanges: asked.map(({ exchange }) => exchange) };
 }
 
-function firstWithKeys(
+function withKeys(
   zone: DomainName,
   probes: readonly ServerProbe[],
   exchanges: readonly DnsExchange[],
-): KeyServer | undefined {
+): Plan | undefined {
   const byKey = new Map(exchanges.map((exchange) => [exchange.key, exchange]));
-  const inOrder = [...probes].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-  for (const probe of inOrder) {
-    const seen = Object.values(probe.exchanges).flatMap((key) => byKey.get(key) ?? []);
+  for (const { host, server, exchanges: keys } of inOrder(probes)) {
+    const seen = Object.values(keys).flatMap((key) => byKey.get(key) ?? []);
     if (seen.some((exchange) => givesKeys(zone, exchange)))
-      return { host: probe.host, server: probe.server, seen };
+      return { host, server, types: ['CDS', 'CDNSKEY'], seen };
   }
   return undefined;
+}
+
+/** A server that neither gives keys nor denies them as one of an unsigned zone does: it fails, or signs the denial. */
+function withoutKeys(
+  zone: DomainName,
+  probes: readonly ServerProbe[],
+  exchanges: readonly DnsExchange[],
+): Plan | undefined {
+  const hasDs = probes.some((probe) => probe.exchanges.dnskey !== undefined);
+  if (hasDs) return undefined;
+  const isOdd = (exchange: DnsExchange): boolean => {
+    const { question } = exchange;
+    const message = question.type === 'DNSKEY' && question.name === zone ? replyOf(exchange) : undefined;
+    if (message === undefined) return false;
+    return message.rcode !== RCODE.NOERROR || message.authorities.some(({ type }) => type === 'RRSIG');
+  };
+  for (const { host, server } of inOrder(probes)) {
+    const seen = exchanges.filter((one) => one.server.address === server.address && isOdd(one));
+    if (seen.length > 0) return { host, server, types: ['CDS'], seen };
+  }
+  return undefined;
+}
+
+function inOrder(probes: readonly ServerProbe[]): ServerProbe[] {
+  return [...probes].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 /**

@@ -229,7 +229,8 @@ export type DnssecEvidence = {
   readonly signing?: readonly ServerProbe[];
   /**
    * Questions for CDS and CDNSKEY, to one server that gave the zone's keys; empty where its other replies told that there
-   * are none. Absent in older evidence.
+   * are none. For CDS alone where a server failed on the question for keys, or denied them with a signature. Absent in
+   * older evidence.
    */
   readonly cds?: readonly ServerQuestion[];
 };

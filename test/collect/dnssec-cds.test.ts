@@ -25,6 +25,7 @@ async function ask(
   dnskey: Replies,
   replies: Replies,
   denial: readonly ResourceRecord[] = [],
+  keysAsked: 'with the probes' | 'beside the probes' = 'with the probes',
 ): Promise<{ readonly asked: readonly string[]; readonly exchanges: readonly DnsExchange[] }> {
   const exchanges: DnsExchange[] = [];
   const probes = Object.entries(dnskey).map(([address, reply], index): ServerProbe => {
@@ -32,7 +33,8 @@ async function ask(
     const mx = exchangeOf(address, { name: ZONE, type: 'MX' }, { authoritative: true, authorities: denial });
     exchanges.push(keys, mx);
     const host = domainName(`dns${index + 1}.city.example.lg.jp`);
-    return { host, server: keys.server, exchanges: { dnskey: keys.key, mx: mx.key } };
+    const exchangesOf = keysAsked === 'with the probes' ? { dnskey: keys.key, mx: mx.key } : { mx: mx.key };
+    return { host, server: keys.server, exchanges: exchangesOf };
   });
   const asked: string[] = [];
   const scope = {
@@ -61,6 +63,22 @@ const nsecAt = (name: DomainName, types: readonly RrType[]): ResourceRecord => (
   types,
 });
 
+const signature: ResourceRecord = {
+  name: ZONE,
+  class: 1,
+  ttl: 60,
+  type: 'RRSIG',
+  typeCovered: 'SOA',
+  algorithm: 13,
+  labels: 4,
+  originalTtl: 60,
+  inception: 0,
+  expiration: 1,
+  keyTag: 1,
+  signer: ZONE,
+  signature: new Uint8Array(64),
+};
+
 describe('the questions for CDS and CDNSKEY', () => {
   it('go to one server', async () => {
     expect((await ask({ [FIRST]: KEYS, [SECOND]: KEYS }, both)).asked).toEqual([
@@ -80,8 +98,24 @@ describe('the questions for CDS and CDNSKEY', () => {
     ]);
   });
 
-  it('are not put where no server has keys', async () => {
+  it('are not put where no server of a zone with a DS has keys', async () => {
     expect((await ask({ [FIRST]: { authoritative: true } }, both)).asked).toEqual([]);
+    expect((await ask({ [FIRST]: { rcode: 2 } }, both)).asked).toEqual([]);
+  });
+
+  it.each<[string, Partial<DnsMessage> | FailureKind, readonly string[]]>([
+    ['denies keys as any unsigned zone does', { authoritative: true }, []],
+    ['is silent', 'timeout', []],
+    ['fails', { rcode: 2 }, [`${FIRST} CDS`]],
+    ['refuses', { rcode: 5 }, [`${FIRST} CDS`]],
+    ['signs the denial', { authoritative: true, authorities: [signature] }, [`${FIRST} CDS`]],
+    [
+      'signs a denial that shows no CDS',
+      { authoritative: true, authorities: [signature, nsecAt(ZONE, ['SOA', 'NS'])] },
+      [],
+    ],
+  ])('go, where there is no DS, to a server that %s', async (_, dnskey, expected) => {
+    expect((await ask({ [FIRST]: dnskey }, both, [], 'beside the probes')).asked).toEqual(expected);
   });
 
   it.each<[string, readonly ResourceRecord[], readonly string[]]>([

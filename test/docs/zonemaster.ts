@@ -167,7 +167,7 @@ export const TEST_CASES: readonly TestCase[] = [
     'DNSSEC16',
     'the CDS records are right',
     ['dnssec/cds-invalid', 'dnssec/ds-change-pending', 'dnssec/key-flags'],
-    'One key that holds is enough, as a DS may go ahead of its key; the others are info, and need not sign. Without DNSKEY records CDS is not asked for: no parent may follow it.',
+    'One key that holds is enough, as a DS may go ahead of its key; the others are info, and need not sign. In a zone without keys CDS is asked for only where the question for keys fails, or its denial is signed.',
   ),
   test(
     'DNSSEC17',

@@ -25,6 +25,10 @@ const messages = {
     'No key that the CDS or CDNSKEY records of {zone} name signs the keys of the zone: a DS record made from them would break it.',
     '{zone}のCDS・CDNSKEYレコードが示す鍵は、ゾーンの鍵に署名していません。これをもとにDSレコードを登録すると、検証に失敗するようになります。',
   ),
+  'no-keys': message(
+    '{zone} has CDS records, and its servers give no keys (DNSKEY) to go with them: a parent zone that reads them must pass over them.',
+    '{zone}にCDSレコードがありますが、対応する鍵（DNSKEYレコード）が返されません。CDSレコードを読み取る親ゾーンでは無視されます。',
+  ),
   'without-key': message(
     'The CDS or CDNSKEY records of {zone} name the keys {keys}, which the zone does not have, beside others that hold. In a change of keys a DS record may go ahead of its key; at any other time they are left over.',
     '{zone}のCDS・CDNSKEYレコードが、有効な鍵のほかに、ゾーンにない鍵{keys}を示しています。鍵の変更の途中であればDSレコードが鍵より先になることもありますが、そうでなければ消し忘れです。',
@@ -58,11 +62,12 @@ function judge(view: DelegatedView): Outcome {
 }
 
 function findings(view: DelegatedView, wanted: WantedDs): Finding[] {
-  const { zone } = view.delegation;
+  const { dnssec, zone } = view.delegation;
   const { fault, withoutKey } = wanted;
   const details = {
     subject: { zone },
-    confidence: 'confirmed' as const,
+    // Keys that no server gave an answer about may be there all the same.
+    confidence: dnssec.unansweredKeys === undefined ? ('confirmed' as const) : ('probable' as const),
     remediation: [askToMendCds(zone)],
     evidence: proofOfWishes(wanted),
     exposure: null,
@@ -78,6 +83,7 @@ function findings(view: DelegatedView, wanted: WantedDs): Finding[] {
     case 'mixed':
     case 'differ':
     case 'breaks':
+    case 'no-keys':
       return [finding(messages, fault.kind, { zone }, details)];
   }
 }

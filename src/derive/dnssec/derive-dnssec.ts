@@ -73,7 +73,7 @@ function keysWithoutDs(
   return { exchange, keys: keysIn(message, zone) };
 }
 
-/** The server that was asked for CDS; where nobody was, any whose keys hold. Undefined where none do. */
+/** The server that was asked for CDS; where nobody was, any whose keys hold. Undefined where the DS fits no keys. */
 function keyHolder(
   zone: DomainName,
   [asked]: readonly ServerQuestion[],
@@ -82,8 +82,7 @@ function keyHolder(
   withoutDs: DnssecView['keysWithoutDs'],
 ): KeyHolder | undefined {
   if (digests.length === 0) {
-    const dnskey = withoutDs && replyOf(withoutDs.exchange);
-    return dnskey && { dnskey, entryKeys: withoutDs.keys };
+    return { dnskey: withoutDs && replyOf(withoutDs.exchange), entryKeys: withoutDs?.keys ?? [] };
   }
   const server = servers.find(
     ({ host, address, verdict }) =>

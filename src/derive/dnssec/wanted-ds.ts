@@ -42,24 +42,31 @@ type WantedAnswer = {
  * - `untrusted`: not signed by a key that the DS points at (without a DS: by any key of the zone). RFC 7344 section 4.1.
  * - `mixed`: the request to remove the DS stands beside keys. `differ`: CDS and CDNSKEY name different keys.
  * - `breaks`: no key that they name signs the zone's keys, so that a DS made from them would break the chain.
+ * - `no-keys`: the zone's keys could not be had, so that nobody can tell whose word it is.
  */
 type WantedDsFault =
   | { readonly kind: 'untrusted'; readonly link: BrokenLink }
-  | { readonly kind: 'mixed' | 'differ' | 'breaks' };
+  | { readonly kind: 'mixed' | 'differ' | 'breaks' | 'no-keys' };
 
-/** The server that was asked: its DNSKEY reply, and those of its keys that may speak for the zone to the parent. */
-export type KeyHolder = { readonly dnskey: DnsMessage; readonly entryKeys: readonly DnskeyRecord[] };
+/**
+ * The server that was asked: its DNSKEY reply, and those of its keys that may speak for the zone to the parent. No reply
+ * where the zone's keys could not be had.
+ */
+export type KeyHolder = {
+  readonly dnskey: DnsMessage | undefined;
+  readonly entryKeys: readonly DnskeyRecord[];
+};
 
 type Circumstances = { readonly now: number; readonly work: Work };
 
-/** What a zone wants as its DS, from the replies of the server that holds the keys. */
+/** What a zone wants as its DS, from the replies of one server. Undefined where that has neither keys nor wishes. */
 export function deriveWantedDs(
   zone: DomainName,
   asked: readonly ServerQuestion[],
   { dnskey, entryKeys }: KeyHolder,
   circumstances: Circumstances,
   index: ExchangeIndex,
-): WantedDs {
+): WantedDs | undefined {
   const signer = { zone, keys: entryKeys, ...circumstances };
   const seen = asked.flatMap(({ host, address, exchange: key }) => {
     const exchange = index.exchange(key);
@@ -71,7 +78,8 @@ export function deriveWantedDs(
   const cds = records.filter((rr): rr is RecordOf<'CDS'> => rr.type === 'CDS');
   const cdnskey = records.filter((rr): rr is RecordOf<'CDNSKEY'> => rr.type === 'CDNSKEY').map(asDnskey);
   const digests = cds.length > 0 ? cds.filter(isKey) : cdnskey.filter(isKey).map(digestFrom(zone));
-  const keys = [...keysIn(dnskey, zone), ...unusableKeysIn(dnskey, zone)];
+  const keys = dnskey === undefined ? [] : [...keysIn(dnskey, zone), ...unusableKeysIn(dnskey, zone)];
+  if (keys.length === 0 && records.length === 0) return undefined;
   return {
     answers: seen.map(({ answer }) => answer),
     digests,
@@ -79,10 +87,13 @@ export function deriveWantedDs(
       (digest) => usableDigests([digest]).length > 0 && !keys.some((key) => fits(zone, digest, key)),
     ),
     isDelete: [...cds, ...cdnskey].some((one) => !isKey(one)),
-    fault: untrusted(zone, seen) ?? inconsistent(zone, cds, cdnskey) ?? breaking(dnskey, digests),
+    fault:
+      keys.length === 0
+        ? { kind: 'no-keys' }
+        : (untrusted(zone, seen) ?? inconsistent(zone, cds, cdnskey) ?? breaking(dnskey, digests)),
   };
 
-  function breaking(reply: DnsMessage, wanted: readonly KeyDigest[]): WantedDsFault | undefined {
+  function breaking(reply: DnsMessage | undefined, wanted: readonly KeyDigest[]): WantedDsFault | undefined {
     if (wanted.length === 0) return undefined;
     // One key that holds is enough: a DS may go ahead of its key (RFC 7583 section 2.2).
     const verdict = validateKeys(zone, reply, wanted, circumstances);

@@ -2,6 +2,7 @@ import { dsOf } from '../../../fixtures/world/zone-keys.js';
 import { cdsInvalid } from '../../../src/checks/dnssec/cds-invalid.js';
 import type { BrokenLink } from '../../../src/derive/dnssec/verdict.js';
 import { KEY, lacking, OTHER_KEY, signed, silentServer, unsignedZone, wishFor } from '../dnssec-builder.js';
+import { exchangeOf } from '../exchange-builder.js';
 import { outcomeTable } from '../outcome-table.js';
 import { INSIDE, INSIDE_ADDRESS, ZONE } from '../view-builder.js';
 
@@ -12,6 +13,7 @@ const faults = [
   { kind: 'mixed' },
   { kind: 'differ' },
   { kind: 'breaks' },
+  { kind: 'no-keys' },
 ] as const;
 
 outcomeTable(cdsInvalid, [
@@ -36,6 +38,16 @@ outcomeTable(cdsInvalid, [
     view: unsignedZone({ wantedDs: wishFor([KEY], { fault: { kind: 'differ' } }) }),
     outcome: 'fail',
     findings: [{ message: 'differ', ...low }],
+  },
+  {
+    name: 'CDS records, and no answer about keys',
+    view: unsignedZone({
+      keysWithoutDs: undefined,
+      unansweredKeys: exchangeOf(INSIDE_ADDRESS, { name: ZONE, type: 'DNSKEY' }, { rcode: 2 }),
+      wantedDs: wishFor([KEY], { fault: { kind: 'no-keys' } }),
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'no-keys', confidence: 'probable', ...low }],
   },
   {
     name: 'no answer',

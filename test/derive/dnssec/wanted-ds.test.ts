@@ -28,9 +28,24 @@ type Plan = {
   readonly signers?: readonly ZoneKey[];
   readonly published?: readonly ResourceRecord[];
   readonly change?: (exchange: DnsExchange) => DnsExchange;
+  /** The question for keys came to nothing. */
+  readonly isKeyless?: boolean;
 };
 
-function wanted({ more, keys = [OLD], signers, published = [], change = (one) => one }: Plan): WantedDs {
+function wanted(plan: Plan): WantedDs {
+  const view = derive(plan);
+  if (view === undefined) throw new Error('neither keys nor wishes');
+  return view;
+}
+
+function derive({
+  more,
+  keys = [OLD],
+  signers,
+  published = [],
+  change = (one) => one,
+  isKeyless = false,
+}: Plan): WantedDs | undefined {
   const plain = zone('city.example.lg.jp.', `city.example.lg.jp. NS ${HOST}.`);
   const signed = signZone(
     { ...plain, records: [...plain.records, ...more, ...published] },
@@ -52,7 +67,9 @@ function wanted({ more, keys = [OLD], signers, published = [], change = (one) =>
   return deriveWantedDs(
     CITY,
     exchanges.map(({ key }) => ({ host: HOST, address: ADDRESS, exchange: key })),
-    { dnskey: dnskey as NonNullable<typeof dnskey>, entryKeys: [dnskeyOf(CITY, keys[0] as ZoneKey)] },
+    isKeyless
+      ? { dnskey: undefined, entryKeys: [] }
+      : { dnskey: dnskey as NonNullable<typeof dnskey>, entryKeys: [dnskeyOf(CITY, keys[0] as ZoneKey)] },
     { now: NOW, work: createWork() },
     {
       exchange: find,
@@ -102,6 +119,11 @@ describe('the DS that a zone wants', () => {
     const [unmarkedCds] = wantedDsOf(CITY, unmarked);
     const view = wanted({ more: [oldCds, unmarkedCds], published: [dnskeyOf(CITY, unmarked)] });
     expect(view).toMatchObject({ withoutKey: [], fault: undefined });
+  });
+
+  it('is nobody’s word where the keys could not be had, and nothing where there are no records either', () => {
+    expect(derive({ more: [oldCds], isKeyless: true })?.fault).toEqual({ kind: 'no-keys' });
+    expect(derive({ more: [], isKeyless: true })).toBeUndefined();
   });
 
   it('may be none any more', () => {
