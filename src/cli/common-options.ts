@@ -1,6 +1,5 @@
 import type { Weighing } from '../assess/domain-report.js';
 import { DEFAULT_SEVERITIES } from '../checks/severity-profile.js';
-import { parseDomainName } from '../dns/name.js';
 import type { ExpectedHolders } from '../model/expected-holders.js';
 import type { Confidence, Severity } from '../model/severity.js';
 import type { Lang } from '../model/text.js';
@@ -8,6 +7,7 @@ import { type LoadedConfig, loadConfig, noConfig } from './config-file.js';
 import type { FailOn } from './exit-code.js';
 import { type Io, localeLang } from './io.js';
 import type { ShowOptions } from './output.js';
+import { parseTarget } from './targets.js';
 import { UsageError } from './usage-error.js';
 
 /** Options that every command with a report takes. */
@@ -64,9 +64,9 @@ export function readCommonOptions(options: CommonOptions, io: Io): ReadOptions {
 /** The names as they are compared: in lower case, without a trailing dot, as A-labels. */
 function readHolders({ config, path }: LoadedConfig): ExpectedHolders {
   const entries = Object.entries(config.expectedHolders ?? {}).map(([key, holder]) => {
-    const domain = parseDomainName(key);
-    if (typeof domain === 'string') return [domain, holder] as const;
-    throw new UsageError(`${path ?? 'configuration'}: "expectedHolders.${key}": ${domain.reason}`);
+    const read = parseTarget(key, 'expectedHolders');
+    if (!('kind' in read)) return [read.domain, holder] as const;
+    throw new UsageError(`${path ?? 'configuration'}: "expectedHolders.${key}": ${read.reason.en}`);
   });
   return Object.fromEntries(entries);
 }

@@ -70,8 +70,17 @@ function parseConfig(text: string, path: string): Config {
   if (Array.isArray(value)) throw new UsageError(`${path}: expects an object, got a list`);
   const result = v.safeParse(configSchema, value);
   if (result.success) return result.output;
-  const issue = result.issues[0];
-  const key = v.getDotPath(issue) ?? '(top level)';
-  if (issue.type === 'strict_object') throw new UsageError(`${path}: unknown key "${key}"`);
-  throw new UsageError(`${path}: "${key}" expects ${issue.expected}, got ${issue.received}`);
+  throw new UsageError(`${path}: ${issueText(result.issues[0])}`);
+}
+
+/** What is wrong with a document that people write, and at which key. */
+export function issueText(issue: v.BaseIssue<unknown>): string {
+  // Where one of several types fits but for a part of it, that part is what is wrong.
+  const inner = issue.issues?.find(({ path }) => path !== undefined);
+  const key = [issue, ...(inner === undefined ? [] : [inner])].flatMap((one) => v.getDotPath(one) ?? []);
+  const { type, expected, received, message } = inner ?? issue;
+  const place = key.length === 0 ? '' : `"${key.join('.')}" `;
+  if (type === 'strict_object' && expected === 'never') return `unknown key "${key.join('.')}"`;
+  if (type === 'strict_object' && received === 'undefined') return `${place}is missing`;
+  return `${place}expects ${expected ?? message}, got ${received}`;
 }

@@ -4,7 +4,6 @@ import { SEVERITIES } from '../model/severity.js';
 
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const severity = v.picklist(SEVERITIES);
 
 /** `lgaudit.config.json`, as a person may write it. An unknown key is an error: it is most likely a typing slip. */
 export const configSchema = v.strictObject({
@@ -34,7 +33,7 @@ export const configSchema = v.strictObject({
   ),
   severities: v.optional(v.record(v.string(), v.picklist([...SEVERITIES, 'off']))),
   expectedHolders: v.optional(v.record(v.string(), v.string())),
-  failOn: v.optional(v.union([severity, v.literal('none')])),
+  failOn: v.optional(v.picklist([...SEVERITIES, 'none'])),
 });
 
 export type Config = v.InferOutput<typeof configSchema>;

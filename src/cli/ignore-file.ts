@@ -1,23 +1,32 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_SEVERITIES } from '../checks/severity-profile.js';
-import { parseDomainName } from '../dns/name.js';
 import type { AcceptanceRule, RuleUse } from '../history/acceptances.js';
-import { parseJson, readText } from './config-file.js';
+import { issueText, parseJson, readText } from './config-file.js';
+import { parseTarget } from './targets.js';
 import { UsageError } from './usage-error.js';
 
 /** Nothing is accepted for longer than this, in days; then somebody looks again. */
 const MAX_DAYS = 366;
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const text = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check((value) => value !== '', 'a text that is not empty'),
+);
+const day = v.pipe(v.string(), v.check(isDay, 'a day as 2027-03-31'));
+const fingerprint = v.pipe(
+  v.string(),
+  v.check((value) => value.startsWith('lga1:'), 'a fingerprint, which begins with lga1:'),
+);
 
 const entrySchema = v.strictObject({
   id: v.optional(text),
-  fingerprint: v.optional(v.pipe(v.string(), v.startsWith('lga1:'))),
+  fingerprint: v.optional(fingerprint),
   domain: v.optional(text),
   reason: text,
   owner: text,
-  expires: v.pipe(v.string(), v.isoDate()),
+  expires: day,
 });
 
 /**
@@ -35,19 +44,15 @@ export function readIgnoreFile(file: string, cwd: string, today: string): readon
 function readEntry(entry: unknown, place: string, today: string): AcceptanceRule {
   const result = v.safeParse(entrySchema, entry);
   if (!result.success) {
-    const issue = result.issues[0];
-    const key = v.getDotPath(issue) ?? 'the entry';
-    if (issue.type === 'strict_object' && issue.expected === 'never')
-      throw new UsageError(`${place}: unknown key "${key}"`);
-    throw new UsageError(`${place}: "${key}": ${issue.message}`);
+    throw new UsageError(`${place}: ${issueText(result.issues[0])}`);
   }
   const { id, fingerprint, domain, ...acceptance } = result.output;
   if (id === undefined && fingerprint === undefined)
     throw new UsageError(`${place}: needs "id" or "fingerprint"`);
   if (id !== undefined && !Object.hasOwn(DEFAULT_SEVERITIES, id))
     throw new UsageError(`${place}: "id": there is no check "${id}"`);
-  const name = domain === undefined ? undefined : parseDomainName(domain);
-  if (typeof name === 'object') throw new UsageError(`${place}: "domain": ${name.reason}`);
+  const name = domain === undefined ? undefined : parseTarget(domain, place);
+  if (name !== undefined && 'kind' in name) throw new UsageError(`${place}: "domain": ${name.reason.en}`);
   if (Date.parse(acceptance.expires) - Date.parse(today) > MAX_DAYS * 24 * 60 * 60 * 1000)
     throw new UsageError(`${place}: "expires": ${acceptance.expires} is more than a year ahead`);
   return {
@@ -55,8 +60,14 @@ function readEntry(entry: unknown, place: string, today: string): AcceptanceRule
     place,
     ...(id === undefined ? {} : { id }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
-    ...(name === undefined ? {} : { domain: name }),
+    ...(name === undefined ? {} : { domain: name.domain }),
   };
+}
+
+/** `2027-02-31` looks like one. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && text.length === 10;
 }
 
 /** What people should hear about their entries: those that ran out, and those that hide nothing any more. */

@@ -113,6 +113,10 @@ function trustAnchors(
 function bootstrapSource(named: string | undefined, loaded: LoadedConfig): RdapBootstrapSource {
   if (named === undefined) return { kind: 'url', url: IANA_RDAP_BOOTSTRAP };
   if (/^https:\/\//i.test(named)) return { kind: 'url', url: named };
+  if (/^http:\/\//i.test(named))
+    throw new UsageError(
+      `${loaded.path ?? 'configuration'}: "network.rdapBootstrap" expects a file or an https URL, got ${JSON.stringify(named)}`,
+    );
   const path = resolve(loaded.folder, named);
   const bootstrap = parseBootstrap(parseJson(readText(path), path));
   if (bootstrap.kind === 'malformed')

@@ -61,7 +61,9 @@ export async function runNight(night: Night): Promise<number> {
   const { plans, state, bad, options, signal, io } = night;
   const { version, now } = night.collector;
   const keep = isComparing(night) || !plans.every(isStreaming);
-  const rows = createRunRows({ keep, rules: night.rules, today: night.today, version });
+  // A run is known by its beginning, which is the same however often it is resumed.
+  const begun = state?.journal.begun ?? now().toISOString();
+  const rows = createRunRows({ keep, rules: night.rules, today: night.today, version, begun });
   // A row that may still change is not given out.
   const streamed = options.confirm === undefined ? plans.filter(isStreaming) : [];
   const streams = await openRowStreams(streamed, io);
@@ -72,8 +74,6 @@ export async function runNight(night: Night): Promise<number> {
   };
   const report = () => withFilter(rows.report(), night.weighing);
 
-  // A run is known by its beginning, which is the same however often it is resumed.
-  const begun = state?.journal.begun ?? now().toISOString();
   for (const one of bad) take(badRow(one, begun));
   const done = finishedBefore(night);
   for (const finished of done.values()) take(finished);

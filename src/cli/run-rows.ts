@@ -19,12 +19,27 @@ export type RunRowsOptions = {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly version: string;
+  /** When the run began: the time of a result without rows, as an empty shard has it. */
+  readonly begun: string;
 };
 
-export function createRunRows({ keep, rules, today, version }: RunRowsOptions): RunRows {
+export function createRunRows({ keep, rules, today, version, begun }: RunRowsOptions): RunRows {
   const kept = new Map<string, Finished>();
   const tally = createRunTally();
   const uses = new Map<AcceptanceRule, Set<RuleUse>>();
+  function sums(): Report {
+    if (!keep) {
+      const tool = { name: 'lgaudit', version } as const;
+      return { schemaVersion: SCHEMA_VERSION, tool, ...tally.totals(), domains: [] };
+    }
+    const all = [...kept.values()];
+    return runReport(
+      all.map(({ row }) => row),
+      all.map(({ share }) => share),
+      version,
+    );
+  }
+
   return {
     add({ row, share }) {
       const accepted = acceptFindings(row, rules, today);
@@ -34,16 +49,9 @@ export function createRunRows({ keep, rules, today, version }: RunRowsOptions): 
       return accepted.row;
     },
     report() {
-      if (!keep) {
-        const tool = { name: 'lgaudit', version } as const;
-        return { schemaVersion: SCHEMA_VERSION, tool, ...tally.totals(), domains: [] };
-      }
-      const all = [...kept.values()];
-      return runReport(
-        all.map(({ row }) => row),
-        all.map(({ share }) => share),
-        version,
-      );
+      const report = sums();
+      if (report.summary.domains > 0) return report;
+      return { ...report, run: { ...report.run, startedAt: begun, finishedAt: begun } };
     },
     uses: () => uses,
   };

@@ -15,7 +15,7 @@ const folder = scratchFolder();
 let running: RunningWorld;
 
 beforeAll(async () => {
-  running = await startWorld(smallNation(COUNT), { timeoutMs: 300 });
+  running = await startWorld(smallNation(COUNT));
   await running.writeConfig(folder.path);
   write('names.txt', NAMES.join('\n'));
 });
@@ -168,6 +168,16 @@ describe('shards', () => {
     const twice = await cli('merge', 'part-0.json', 'part-1.json', 'part-0.json');
     expect(twice.code).toBe(2);
     expect(twice.err).toMatch(/part-0\.json and in part-0\.json/);
+  });
+
+  it('merge also where one of them is empty', async () => {
+    const [name = ''] = NAMES;
+    for (const part of ['1', '2'])
+      await cli('check', name, '--shard', `${part}/2`, '--format', `json=of-one-${part}.json`);
+    const merged = await cli('merge', 'of-one-1.json', 'of-one-2.json', '--format', 'json');
+    expect(domainsOf(merged.out).map(({ domain }) => domain)).toEqual([name]);
+    expect(validatorOf(resultSchema)(JSON.parse(read('of-one-1.json')))).toBeNull();
+    expect(validatorOf(resultSchema)(JSON.parse(read('of-one-2.json')))).toBeNull();
   });
 
   it('ask no registry once the state is warm, which takes few questions', async () => {
