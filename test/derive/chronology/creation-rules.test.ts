@@ -7,6 +7,7 @@ import {
   createdSinceZoneUpdate,
 } from '../../../src/derive/chronology/creation-rules.js';
 import type { DomainFacts } from '../../../src/derive/chronology/facts.js';
+import type { Registration } from '../../../src/model/registration.js';
 import { earlier, facts, registration } from './facts-builder.js';
 
 type Row = readonly [string, Partial<DomainFacts>, object];
@@ -38,6 +39,18 @@ describe('S1, created since the baseline', () => {
       { kind: 'fires' },
     ],
     ['sees the same handle', { ...created(null, 'A'), before: earlier({ handle: 'A' }) }, { kind: 'silent' }],
+    [
+      'cannot tell a handle from none: of then',
+      { ...created(null, 'B'), before: earlier({ handle: null }) },
+      { kind: 'blind' },
+    ],
+    [
+      'cannot tell a handle from none: of now',
+      { ...created(null), before: earlier({ handle: 'A' }) },
+      { kind: 'blind' },
+    ],
+    ['fires on the second day', { ...created('2010-04-14'), before: earlier() }, { kind: 'fires' }],
+    ['is silent on an older date', { ...created('2009-04-12'), before: earlier() }, { kind: 'silent' }],
     ['is blind without a baseline', {}, { kind: 'blind' }],
     ['is blind without date and handle', { ...created(null), before: earlier() }, { kind: 'blind' }],
     [
@@ -81,6 +94,21 @@ describe('S2b, created since the host was first seen', () => {
   it.each<Row>([
     ['fires', { ...created('2026-11-02'), delegatedSince: '2025-01-01T00:00:00Z' }, { kind: 'fires' }],
     [
+      'allows a day for a time zone',
+      { ...created('2025-01-02'), delegatedSince: '2025-01-01T00:00:00Z' },
+      { kind: 'silent' },
+    ],
+    [
+      'fires on the second day',
+      { ...created('2025-01-03'), delegatedSince: '2025-01-01T00:00:00Z' },
+      { kind: 'fires', was: '2025-01-01', is: '2025-01-03' },
+    ],
+    [
+      'is blind without a date',
+      { ...created(null), delegatedSince: '2025-01-01T00:00:00Z' },
+      { kind: 'blind' },
+    ],
+    [
       'is silent for a vendor older than the delegation',
       { delegatedSince: '2025-01-01T00:00:00Z' },
       { kind: 'silent', since: '2025-01-01' },
@@ -99,6 +127,35 @@ describe('S3, back from gone', () => {
     [
       'fires where it was suspended and is created anew',
       { ...created('2026-11-02'), before: earlier({ state: 'suspended' }) },
+      { kind: 'fires' },
+    ],
+    ...(['unregistered', 'suspended', 'redemption', 'pending-delete', 'deleted'] as const).flatMap(
+      (state): Row[] => [
+        [
+          `fires where it was ${state}, and no date tells of a restoration`,
+          { ...created(null), before: earlier({ state }) },
+          { kind: 'fires', was: state, is: 'active' },
+        ],
+        [
+          `is silent while it is ${state}`,
+          {
+            registration: registration({ state, until: null } as Partial<Registration>),
+            before: earlier({ state: 'unregistered' }),
+          },
+          { kind: 'silent' },
+        ],
+      ],
+    ),
+    ...(['to-be-suspended', 'to-be-deleted', 'hold', 'reserved'] as const).map(
+      (state): Row => [
+        `is silent where it was ${state}: it was somebody’s`,
+        { ...created(null), before: earlier({ state }) },
+        { kind: 'silent' },
+      ],
+    ),
+    [
+      'fires where it was unregistered, whatever the date: that was nobody’s',
+      { before: earlier({ state: 'unregistered' }) },
       { kind: 'fires' },
     ],
     [
@@ -137,6 +194,22 @@ describe('M7, created since the parent’s serial', () => {
       { parentSerialDay: '2024-06-01' },
       { kind: 'silent', since: '2024-06-01' },
     ],
+    [
+      'allows two days for the filing',
+      { ...created('2024-06-03'), parentSerialDay: '2024-06-01' },
+      { kind: 'silent' },
+    ],
+    [
+      'fires on the third',
+      { ...created('2024-06-04'), parentSerialDay: '2024-06-01' },
+      { kind: 'fires', was: '2024-06-01', is: '2024-06-04' },
+    ],
+    [
+      'is blind where only the child lists the host',
+      { ...created('2026-11-02'), parentSerialDay: '2024-06-01', isListedByParent: false },
+      { kind: 'blind' },
+    ],
+    ['is blind without a date', { ...created(null), parentSerialDay: '2024-06-01' }, { kind: 'blind' }],
     ['is blind without a date in the serial', created('2026-11-02'), { kind: 'blind' }],
   ])('%s', (_, parts, expected) => expect(createdSinceParentSerial(facts(parts))).toMatchObject(expected));
 });

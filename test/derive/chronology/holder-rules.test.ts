@@ -93,6 +93,48 @@ describe('M2, changed hands', () => {
       { kind: 'silent' },
     ],
     [
+      'is silent where one of the name servers is still there',
+      {
+        registration: registration({
+          registrant: 'Somebody Else',
+          registrar: 'Example Registrar',
+          nameServers: ['ns1.example.jp', 'ns9.example.com'].map(domainName),
+        }),
+        before: was,
+      },
+      { kind: 'silent', since: '2026-03-01' },
+    ],
+    [
+      'is silent where the name servers of then are not known',
+      {
+        ...now('Somebody Else', 'Example Registrar', 'ns9.example.com'),
+        before: earlier({ registrant: 'Example Networks', registrar: 'Example Registrar' }),
+      },
+      { kind: 'silent' },
+    ],
+    [
+      'is silent where there were none then',
+      {
+        ...now('Somebody Else', 'Example Registrar', 'ns9.example.com'),
+        before: earlier({ registrant: 'Example Networks', nameServers: [] }),
+      },
+      { kind: 'silent' },
+    ],
+    [
+      'is silent where there are none now',
+      { registration: registration({ registrant: 'Somebody Else' }), before: was },
+      { kind: 'silent' },
+    ],
+    [
+      'is silent where the registrar of then is not known',
+      {
+        registration: registration({ registrant: 'Somebody Else', registrar: 'Other Registrar' }),
+        before: earlier({ registrant: 'Example Networks' }),
+      },
+      { kind: 'silent' },
+    ],
+    ['is blind where the registry did not answer', { registration: null, before: was }, { kind: 'blind' }],
+    [
       'is blind where the holder is withheld',
       now('Redacted for Privacy', 'Other Registrar', 'ns9.example.com'),
       { kind: 'blind' },
@@ -142,7 +184,14 @@ describe('M3, an event since the baseline', () => {
       { kind: 'fires', is: 'transfer 2026-09-01' },
     ],
     ['is silent on an earlier one', event('2020-09-01T00:00:00Z'), { kind: 'silent', since: '2026-03-01' }],
+    ['is silent on one that the earlier audit could see', event('2026-03-01T00:00:00Z'), { kind: 'silent' }],
+    ['is silent without any', { before: earlier() }, { kind: 'silent' }],
     ['is blind without a baseline', { registration: registration() }, { kind: 'blind' }],
+    [
+      'is blind where the registry did not answer',
+      { registration: null, before: earlier() },
+      { kind: 'blind' },
+    ],
   ])('%s', (_, parts, expected) => expect(eventSinceBaseline(facts(parts))).toMatchObject(expected));
 });
 
