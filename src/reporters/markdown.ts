@@ -10,6 +10,7 @@ import {
   sinceText,
 } from './history-words.js';
 import { jstMinute } from './jst.js';
+import { openReasons } from './open-reasons.js';
 import { domainsWorstFirst, inFixedOrder } from './report-order.js';
 import type { Reporter } from './reporter.js';
 import { subjectName } from './subject-name.js';
@@ -61,8 +62,8 @@ function section(row: DomainReport, lang: Lang): string {
       code(one.fingerprint),
     ].join('\n\n');
   });
-  const unknowns = row.unknowns.map(
-    (one) => `- ${STATUS_WORDS.incomplete[lang]} ${code(one.check)}: ${plain(one.reasonText[lang])}`,
+  const unknowns = openReasons(row.unknowns, lang).map(
+    ({ text, checks }) => `- ${STATUS_WORDS.incomplete[lang]} ${plain(text)}: ${checks.map(code).join(' ')}`,
   );
   return [
     `## ${code(row.domain)}`,

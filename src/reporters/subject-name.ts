@@ -5,3 +5,8 @@ export function subjectName({ registeredDomain, nameServer, zone }: Subject): st
   const names = [nameServer, registeredDomain, zone].filter((name) => name !== undefined);
   return [...new Set(names)].join(' ');
 }
+
+/** The most telling of its names; empty where it has none. */
+export function subjectOf({ nameServer, registeredDomain, zone }: Subject): string {
+  return nameServer ?? registeredDomain ?? zone ?? '';
+}

@@ -1,6 +1,6 @@
 import type { DomainReport, UnknownReport } from '../../model/report.js';
 import type { Lang } from '../../model/text.js';
-import { subjectName } from '../subject-name.js';
+import { openReasons } from '../open-reasons.js';
 import { PATTERNS, TARGET_KINDS } from '../text/delegation-words.js';
 import { nameWithUnicode } from '../text/domain-block.js';
 import { verified } from '../text/verified.js';
@@ -38,24 +38,17 @@ function facts({ kind, pattern, exposure }: DomainReport, lang: Lang): string[] 
   return line === '' ? [] : [`<p class="faint">${h(line.charAt(0).toUpperCase() + line.slice(1))}</p>`];
 }
 
-/** The open questions, each reason once with the checks that wait for it. */
+/** The open questions, each reason once. */
 function unknowns(open: readonly UnknownReport[], lang: Lang): string[] {
   if (open.length === 0) return [];
-  const groups = new Map<string, string[]>();
-  for (const one of open) {
-    const about = subjectName(one.subject);
-    const reason = one.reasonText[lang];
-    const key = reason.includes(about) ? reason : `${about}: ${reason}`;
-    groups.set(key, [...(groups.get(key) ?? []), one.check]);
-  }
   return [
     '<article class="card unknown">',
     `<h3>${HEADINGS.unknowns[lang]}</h3>`,
     `<p class="faint">${h(OPEN_MEANING[lang])}</p>`,
     '<ul>',
-    ...[...groups].map(
-      ([reason, checks]) =>
-        `<li>${h(reason)}<br><span class="faint">${checks.map((check) => `<code>${h(check)}</code>`).join(' ')}</span></li>`,
+    ...openReasons(open, lang).map(
+      ({ text, checks }) =>
+        `<li>${h(text)}<br><span class="faint">${checks.map((check) => `<code>${h(check)}</code>`).join(' ')}</span></li>`,
     ),
     '</ul>',
     '</article>',

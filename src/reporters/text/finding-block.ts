@@ -1,8 +1,9 @@
 import { commandFor } from '../../model/by-hand.js';
 import type { ProofItem } from '../../model/finding.js';
-import type { FindingReport, UnknownReport } from '../../model/report.js';
+import type { FindingReport } from '../../model/report.js';
 import { askedOf } from '../asked.js';
 import { jstDate, jstMinute, jstTime } from '../jst.js';
+import { subjectOf } from '../subject-name.js';
 import { commandLines } from './commands.js';
 import { hang, span, stack, wrap } from './layout.js';
 import { badge, inset, type Page, say } from './page.js';
@@ -11,7 +12,7 @@ import { CONFIDENCE_WORDS, HEADINGS, percent } from './words.js';
 /** One finding: what was found, how sure, why we say so, and what to do. */
 export function findingBlock(page: Page, finding: FindingReport): string[] {
   return [
-    ...findingHeadline(page, finding, subjectOf(finding)),
+    ...findingHeadline(page, finding, subjectOf(finding.subject)),
     ...inset(page, 2, (body) =>
       stack([
         [
@@ -36,11 +37,6 @@ export function findingHeadline(page: Page, finding: FindingReport, about: strin
     [span(finding.id, page.palette.strong), span(about === '' ? '' : `  ${about}`)],
     page.width,
   );
-}
-
-/** The most telling name of the finding's subject; empty where it has none. */
-export function subjectOf({ subject }: FindingReport | UnknownReport): string {
-  return subject.nameServer ?? subject.registeredDomain ?? subject.zone ?? '';
 }
 
 /** Evidence lines shown where not all are wanted. */

@@ -2,9 +2,10 @@ import type { DomainReport, Report } from '../../model/report.js';
 import { jstMinute } from '../jst.js';
 import { domainsWorstFirst, inFixedOrder } from '../report-order.js';
 import type { ReporterOptions } from '../reporter.js';
+import { subjectOf } from '../subject-name.js';
 import { changesBlock, changesLine } from './changes.js';
 import { domainBlock } from './domain-block.js';
-import { findingHeadline, subjectOf } from './finding-block.js';
+import { findingHeadline } from './finding-block.js';
 import { span, stack, wrap } from './layout.js';
 import { overviewBlock } from './overview.js';
 import { type Page, pageOf, say } from './page.js';
@@ -60,7 +61,7 @@ function quietBlocks(page: Page, report: Report): string[][] {
 
 function quietLines(page: Page, row: DomainReport): string[] {
   return row.findings.flatMap((finding) => {
-    const subject = subjectOf(finding);
+    const subject = subjectOf(finding.subject);
     const about = subject === '' || subject === row.domain ? row.domain : `${row.domain}  ${subject}`;
     return findingHeadline(page, finding, about);
   });
