@@ -12,8 +12,7 @@ const REPEATS = 9;
 
 /**
  * Questions that must follow each other for a name with its own two servers: the root refers to jp, jp refers to the
- * zone, its servers give the MX, and then the mail host's address. WHOIS and all other questions go on beside. We take one
- * step more: the SOA comes before everything else, since a server that does not serve the zone is not asked further.
+ * zone, its servers give the MX, and then the mail host's address. WHOIS and all other questions go on beside.
  */
 const CRITICAL_PATH = 4;
 

@@ -5,6 +5,9 @@ import type { DnsExchange } from '../model/exchange.js';
 import { probeSignatures } from './probe.js';
 import { replyOf, type Scope } from './scope.js';
 
+/** One address of a name server. */
+export type HostServer = Pick<ServerProbe, 'host' | 'server'>;
+
 /** What the servers of a zone without a DS say of its keys. */
 export type KeyQuestions = {
   /** Of the servers that were asked whether there are keys, one that gave some, else one that told; null where nobody was. */
@@ -27,15 +30,13 @@ export async function askForKeys(
 ): Promise<KeyQuestions> {
   if (probes.some((probe) => probe.exchanges.dnskey !== undefined) || scope.signal.aborted)
     return NOBODY_ASKED;
-  const serving = [...probes]
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-    .filter((probe) => {
-      const soa = exchanges.find(({ key }) => key === probe.exchanges.soa);
-      // A probe that went on past the SOA question found a server of the zone.
-      return probe.exchanges.ns !== undefined && soa !== undefined && replyOf(soa)?.authoritative === true;
-    });
+  const serving = probes.filter((probe) => {
+    const soa = exchanges.find(({ key }) => key === probe.exchanges.soa);
+    // A probe that went on past the SOA question found a server of the zone.
+    return probe.exchanges.ns !== undefined && soa !== undefined && replyOf(soa)?.authoritative === true;
+  });
   const asked = await Promise.all(
-    twoOf(serving).map(async ({ host, server }) => {
+    twoForKeys(serving).map(async ({ host, server }) => {
       const exchange = await scope.ask(server, { name: zone, type: 'DNSKEY' }, { dnssecOk: true });
       return { view: { host, address: server.address, exchange: exchange.key }, exchange };
     }),
@@ -53,11 +54,15 @@ export async function askForKeys(
   };
 }
 
-/** The first server and another one: of another name where there is one, and at another address. */
-function twoOf(serving: readonly ServerProbe[]): ServerProbe[] {
-  const [first] = serving;
+/**
+ * The two servers that are asked for keys: the first by name and address, and another one, of another name where there is
+ * one, and at another address.
+ */
+export function twoForKeys(servers: readonly HostServer[]): HostServer[] {
+  const sorted = [...servers].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const [first] = sorted;
   if (first === undefined) return [];
-  const elsewhere = serving.filter(({ server }) => server.address !== first.server.address);
+  const elsewhere = sorted.filter(({ server }) => server.address !== first.server.address);
   const second = elsewhere.find(({ host }) => host !== first.host) ?? elsewhere[0];
   return second === undefined ? [first] : [first, second];
 }
@@ -76,6 +81,6 @@ function tellsOfKeys(exchange: DnsExchange): boolean {
   return message?.authoritative === true && message.rcode === RCODE.NOERROR;
 }
 
-function keyOf({ host, server }: ServerProbe): string {
+function keyOf({ host, server }: HostServer): string {
   return `${host} ${server.address}`;
 }

@@ -25,6 +25,17 @@ export async function resolveMailHosts(
   );
 }
 
+/** Begins with the hosts of the MX records that came first; `resolveMailHosts` finds them resolved or under way. */
+export function resolveMailHostsAhead(
+  zone: DomainName,
+  first: DnsExchange,
+  resolver: Resolver,
+  scope: Scope,
+): void {
+  for (const host of [...new Set(exchangesOf(first))].sort().slice(0, MAX_MAIL_HOSTS))
+    if (addressInside(host, zone, [first]) === undefined) void resolver.resolveHost(host, scope);
+}
+
 /** The MX targets of one authoritative answer. The root stands for "no mail" (RFC 7505). */
 function exchangesOf(exchange: DnsExchange): DomainName[] {
   const message = replyOf(exchange);

@@ -13,7 +13,8 @@ type Plan = { readonly question: Question; readonly options?: Partial<AskOptions
 
 /**
  * Asks one address of the delegation. The SOA comes first: a server that is silent, or does not serve the zone, is not
- * asked for the zone's content. Everything else goes out at once, paced by the transport.
+ * asked for the zone's content, save what leads further and is asked ahead (`delegation.ts`). Everything else goes out at once,
+ * paced by the transport.
  */
 export async function probeServer(
   host: DomainName,

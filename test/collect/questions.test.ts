@@ -55,6 +55,28 @@ describe('what a name costs', () => {
   });
 });
 
+describe('what leads to further questions', () => {
+  it('is asked without waiting for the SOA: MX of one server, keys of the two that are asked for them', async () => {
+    const [first, second] = ['dns1', 'dns2'].map((host) => `${host}.city.example.lg.jp`);
+    const { running } = await auditWorld(world('healthy-in-house'));
+    const asked = (server: string | undefined, type: string) =>
+      running.questions().findIndex((one) => one.server === server && one.type === type);
+    // NS is asked once the SOA is there.
+    expect(asked(first, 'MX')).toBeLessThan(asked(first, 'NS'));
+    expect(asked(first, 'DNSKEY')).toBeLessThan(asked(first, 'NS'));
+    expect(asked(second, 'MX')).toBeGreaterThan(asked(second, 'NS'));
+    expect(asked(second, 'DNSKEY')).toBeLessThan(asked(second, 'NS'));
+  });
+
+  it('is all of its content that a server is asked that does not serve the zone', async () => {
+    const first = 'dns1.city.example.lg.jp';
+    const { running } = await auditWorld(world('healthy-in-house'), { behaviours: { [first]: 'refuses' } });
+    const asked = running.questions().filter(({ server }) => server === first);
+    const types = new Set(asked.map(({ type }) => type));
+    expect([...types].sort()).toEqual(['A', 'AAAA', 'CAA', 'DNSKEY', 'MX', 'SOA']);
+  });
+});
+
 describe('the way up to CAA', () => {
   it('ends at the first name that has some', async () => {
     const { evidence } = await auditWorld(world('inside'));
