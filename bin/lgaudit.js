@@ -1,4 +1,8 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli/main.js';
+const { loadBundle } = require('./load-bundle.js');
 
-process.exitCode = await main(process.argv.slice(2));
+loadBundle()
+  .main(process.argv.slice(2))
+  .then((code) => {
+    process.exitCode = code;
+  });

@@ -16,7 +16,9 @@ export function processIo(): Io {
   return {
     out: process.stdout,
     err: process.stderr,
-    stdin: process.stdin,
+    get stdin() {
+      return process.stdin;
+    },
     cwd: process.cwd(),
     env: process.env,
   };

@@ -8,6 +8,7 @@ import { type AuditContext, auditTargets } from './audit-targets.js';
 import { badRow } from './bad-rows.js';
 import { confirmNews } from './confirm-news.js';
 import { EXIT, exitCodeOf, exitCodeOfNews, type FailOn } from './exit-code.js';
+import { firstQuestionsSent } from './first-questions-sent.js';
 import { ignoreWarnings } from './ignore-file.js';
 import type { Io } from './io.js';
 import {
@@ -78,7 +79,7 @@ export async function runNight(night: Night): Promise<number> {
   const done = finishedBefore(night);
   for (const finished of done.values()) take(finished);
   const context = contextOf(night);
-  void loadReporters(plans);
+  void firstQuestionsSent().then(() => loadReporters(plans));
   await auditTargets(
     night.targets.filter(({ domain }) => !done.has(domain)),
     context,

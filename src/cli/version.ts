@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 /**
  * The version in package.json, which stands above the compiled files and above the sources alike. By path: inside a single
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export function readVersion(): string {
   for (const up of ['../../package.json', '../../../package.json']) {
     try {
-      const { name, version } = JSON.parse(readFileSync(fileURLToPath(new URL(up, import.meta.url)), 'utf8'));
+      const { name, version } = JSON.parse(readFileSync(join(import.meta.dirname, up), 'utf8'));
       if (name === 'lgaudit') return String(version);
     } catch {
       // Not here: the other place is tried.

@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import { parseDomainName } from '../dns/name.js';
 import type { Resolver } from './resolver.js';
 import type { Scope } from './scope.js';
@@ -23,6 +22,8 @@ export function createHostLookup(
       );
       if (addresses.length > 0) return addresses;
     }
+    // Rarely needed, so it is not loaded ahead.
+    const { lookup } = process.getBuiltinModule('node:dns/promises');
     const found = await lookup(host, { all: true }).catch(() => []);
     return found.map(({ address }) => address);
   };

@@ -40,7 +40,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const BIN = join(ROOT, 'bin/lgaudit.js');
 
 /** True where the command line has been built: `npm test` does so first. */
-export const isBuilt = existsSync(join(ROOT, 'dist/cli/main.js'));
+export const isBuilt = existsSync(join(ROOT, 'dist/cli/main.cjs'));
 
 export type Spawned = {
   readonly child: ChildProcess;

@@ -34,7 +34,25 @@ const NOT_AT_LINE_START =
 /** No line ends with these: opening marks. */
 const NOT_AT_LINE_END = /[「『（［｛【〈《〔([{‘“]$/u;
 
+/** Without any wide character, words and blanks are all there is. */
+const ASCII = /^[ -~]*$/;
+
 function atomsOf(text: string, width: number): Atom[] {
+  return ASCII.test(text) ? wordsOf(text, width) : piecesOf(text, width);
+}
+
+function wordsOf(text: string, width: number): Atom[] {
+  const atoms: Atom[] = [];
+  for (const { 0: run, index } of text.matchAll(/ +|[^ ]+/g)) {
+    for (let at = 0; at < run.length; at += width) {
+      const [start, columns] = [index + at, Math.min(width, run.length - at)];
+      atoms.push({ start, end: start + columns, columns, blank: run.startsWith(' '), wide: false });
+    }
+  }
+  return atoms;
+}
+
+function piecesOf(text: string, width: number): Atom[] {
   const atoms: Atom[] = [];
   for (const { segment, index } of graphemesOf(text)) {
     const columns = columnsOf(segment);
