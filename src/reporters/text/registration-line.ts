@@ -12,8 +12,10 @@ export function registrationLine(page: Page, registration: RegistrationReport, r
   const state = REGISTRATION_STATES[registration.state];
   const facts = [say(page, state), ...dates(registration, jstDate(row.collectedAt), page)];
   if (isInQuestion(registration, row)) facts.push(say(page, SEE_FINDINGS));
-  // The registry's own words matter most where we have no word for what it says.
-  if (registration.detail !== '' && (state.health === 'unknown' || page.verbose)) {
+  // The registry's own words matter most where we have no word for what it says. Why it said nothing stands with the
+  // open questions.
+  const isUnread = state.health === 'unknown' && registration.rules !== null;
+  if (registration.detail !== '' && (isUnread || page.verbose)) {
     facts.push(page.lang === 'ja' ? `「${registration.detail}」` : `"${registration.detail}"`);
   }
   const domain = span(registration.domain, page.palette.strong);
