@@ -9,10 +9,21 @@ const ZONE = domainName('city.example.lg.jp');
 const DIGESTS: DnssecView['digests'] = [
   { keyTag: 1, algorithm: 13, digestType: 2, digest: new Uint8Array(32) },
 ];
-type Standing = 'valid' | 'silent' | Flaw['kind'];
+/** How a server's keys stand; or, where they hold, how each of its answers does. */
+type Standing = 'valid' | 'silent' | Flaw['kind'] | readonly ('secure' | 'silent' | Flaw['kind'])[];
 
-function server(host: string, standing: Standing): ServerSignatures {
-  const flaw = { kind: standing, keyTag: 1, at: '', signer: ZONE, algorithm: 1 } as Flaw;
+const flawOf = (kind: string) => ({ kind, keyTag: 1, at: '', signer: ZONE, algorithm: 1 }) as Flaw;
+
+function answer(how: string): ServerSignatures['answers'][number] {
+  const exchange = exchangeOf('192.0.2.1', { name: ZONE, type: 'SOA' }, {});
+  if (how === 'silent') return { purpose: 'soa', exchange, verdict: undefined } as never;
+  const verdict = how === 'secure' ? { state: 'secure' } : { state: 'bogus', flaw: flawOf(how) };
+  return { purpose: 'soa', exchange, verdict } as never;
+}
+
+function server(host: string, given: Standing): ServerSignatures {
+  const [standing, answers] = typeof given === 'string' ? [given, []] : ['valid', given];
+  const flaw = flawOf(standing);
   const exchange = exchangeOf('192.0.2.1', { name: ZONE, type: 'SOA' }, {});
   return {
     host: domainName(host),
@@ -26,7 +37,7 @@ function server(host: string, standing: Standing): ServerSignatures {
         : standing === 'silent'
           ? { state: 'indeterminate', missing: { kind: 'no-answer', zone: ZONE, type: 'DNSKEY' } }
           : { state: 'bogus', link: { zone: ZONE, name: ZONE, type: 'DNSKEY', flaw } },
-    answers: [],
+    answers: answers.map(answer),
     signatures: [],
     denials: [],
     apexDenials: 0,
@@ -51,6 +62,25 @@ it.each<[string, Standing[], Standing[], ReturnType<typeof side>]>([
   ['theirs is unsigned', ['no-dnskey'], ['valid', 'valid'], 'outside-chain'],
   ['theirs has other keys', ['no-match'], ['valid'], 'outside-chain'],
   ['one of theirs has other keys', ['valid', 'no-match'], ['valid'], 'outside-chain'],
+  ['theirs answers without signatures', [['unsigned']], ['valid'], 'outside-chain'],
+  ['theirs signs with a key that is not there', [['no-key']], ['valid'], 'outside-chain'],
+  ['theirs has signatures that do not fit', [['wrong-signature']], ['valid'], 'outside-chain'],
+  ['theirs signs in the name of another zone', [['wrong-signer']], ['valid'], 'outside-chain'],
+  [
+    'theirs lags in one answer and forges another',
+    [['expired', 'no-key', 'secure']],
+    ['valid'],
+    'outside-chain',
+  ],
+  ['theirs forges one answer and lags in another', [['no-key', 'expired']], ['valid'], 'outside-chain'],
+  ['theirs lags in one answer', [['secure', 'expired']], ['valid'], 'within-chain'],
+  ['theirs is ahead of the clock in one answer', [['not-yet-valid', 'secure']], ['valid'], 'within-chain'],
+  ['theirs has answers that hold', [['secure', 'secure']], [['secure']], 'within-chain'],
+  ['theirs leaves an answer open', [['secure', 'silent']], ['valid'], null],
+  ['theirs has a signature that cannot be read', [['malformed']], ['valid'], null],
+  ['one of theirs validates, the other does not tell', ['valid', 'silent'], ['valid'], null],
+  ['there is no server of theirs', [], ['valid'], null],
+  ['ours leave answers open', ['no-dnskey'], [['silent']], null],
   ['theirs lags with the right key', ['expired'], ['valid'], 'within-chain'],
   ['theirs does not tell', ['silent'], ['valid'], null],
   ['the zone is broken everywhere', ['no-match'], ['no-match'], null],
