@@ -1,6 +1,5 @@
 import { coverageText } from '../checks/chronology-text.js';
 import type { CheckResult } from '../checks/evaluate.js';
-import { openTo } from '../checks/registrants.js';
 import { DEFAULT_SEVERITIES } from '../checks/severity-profile.js';
 import { trustText } from '../checks/signature-words.js';
 import type { AuditView } from '../derive/audit-view.js';
@@ -181,12 +180,11 @@ function registrationReport(evidence: RegistrationEvidence, today: string): Regi
       createdAt: null,
       updatedAt: null,
       expiresAt: null,
-      hijackableFrom: null,
+      hijackableFrom: hijackableFrom(evidence, today),
       source: lookup.source,
     };
   }
   const { registration } = lookup;
-  const who = openTo({ domain, evidence });
   return {
     domain,
     state: registration.state,
@@ -195,8 +193,7 @@ function registrationReport(evidence: RegistrationEvidence, today: string): Regi
     createdAt: registration.createdAt,
     updatedAt: registration.updatedAt,
     expiresAt: registration.expiresAt,
-    // A free name of a closed kind is free for no stranger.
-    hijackableFrom: who === 'closed' || who === 'no-tld' ? null : hijackableFrom(registration, today),
+    hijackableFrom: hijackableFrom(evidence, today),
     source: lookup.source,
     registrant: registration.registrant,
     registrar: registration.registrar,

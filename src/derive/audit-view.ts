@@ -72,6 +72,6 @@ export type NsDomainView = {
   readonly expectedHolder: string | null;
   /** What the rules of chronology and identity say of it. */
   readonly chronology: Chronology;
-  /** The day from which a third party can register it, `YYYY-MM-DD` in Japan; null where no rule gives one. */
+  /** The day from which somebody else can register it, `YYYY-MM-DD` in Japan; null where no rule gives one, or its kind is closed. */
   readonly hijackableFrom: string | null;
 };

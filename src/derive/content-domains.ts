@@ -18,7 +18,7 @@ export function deriveContentDomains(
   const names = namesPointedAt(servers);
   const domains = evidence.registrations.filter(({ domain }) => !chain.includes(domain));
   return domains.flatMap((registration) => {
-    const { domain, lookup } = registration;
+    const { domain } = registration;
     const own = names.filter(({ name }) => longest(domains, name) === domain);
     if (own.length === 0) return [];
     return [
@@ -27,7 +27,7 @@ export function deriveContentDomains(
         names: own,
         evidence: registration,
         existence: existenceOf(registration, index),
-        hijackableFrom: lookup.kind === 'answer' ? hijackableFrom(lookup.registration, today) : null,
+        hijackableFrom: hijackableFrom(registration, today),
       },
     ];
   });

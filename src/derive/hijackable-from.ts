@@ -1,16 +1,28 @@
+import type { RegistrationEvidence } from '../model/evidence.js';
 import type { Registration } from '../model/registration.js';
 import { addDays, daysBetween, firstOfMonth } from './calendar.js';
+import { openTo } from './registrants.js';
 
 /** Days in redemptionPeriod and pendingDelete. RFC 3915; ICANN's Expired Registration Recovery Policy. */
 const REDEMPTION_DAYS = 30;
 const PENDING_DELETE_DAYS = 5;
 
 /**
- * The day from which a third party can register the domain, `YYYY-MM-DD`; null where no rule gives one.
- * JP, general use (JPRS life cycle page): abolished in month M, suspended in M+1, free on the first of M+2. gTLD: counted
+ * The day from which somebody else can register the domain, `YYYY-MM-DD`; null where no rule gives one, or where its kind
+ * is closed: a free name of such a kind is free for no stranger.
+ */
+export function hijackableFrom(evidence: RegistrationEvidence, today: string): string | null {
+  const { lookup } = evidence;
+  if (lookup.kind === 'unknown') return null;
+  const kind = openTo(evidence);
+  return kind === 'closed' || kind === 'no-tld' ? null : freeFrom(lookup.registration, today);
+}
+
+/**
+ * By the state. JP, general use (JPRS life cycle page): abolished in month M, suspended in M+1, free on the first of M+2. gTLD: counted
  * from the last change of the record, which is its entry into that state as far as the registry tells.
  */
-export function hijackableFrom(registration: Registration, today: string): string | null {
+function freeFrom(registration: Registration, today: string): string | null {
   const { expiresAt, updatedAt } = registration;
   switch (registration.state) {
     case 'unregistered':

@@ -69,7 +69,7 @@ function domainView(
   registration: RegistrationEvidence,
   { evidence, expectedHolders, chain, graphs, today, index }: Ground,
 ): Omit<NsDomainView, 'hosts' | 'chronology'> {
-  const { domain, lookup } = registration;
+  const { domain } = registration;
   const exposures = graphs.map((graph) => exposureOf(graph, chain, isIn(graph, domain)));
   return {
     domain,
@@ -79,7 +79,7 @@ function domainView(
     nameServers: nameServersOf(registration, evidence),
     expectedHolder: Object.hasOwn(expectedHolders, domain) ? (expectedHolders[domain] ?? null) : null,
     existence: existenceOf(registration, index),
-    hijackableFrom: lookup.kind === 'answer' ? hijackableFrom(lookup.registration, today) : null,
+    hijackableFrom: hijackableFrom(registration, today),
   };
 }
 

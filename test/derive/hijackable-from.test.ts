@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hijackableFrom } from '../../src/derive/hijackable-from.js';
 import { domainName } from '../../src/dns/name.js';
+import type { RegistrationEvidence } from '../../src/model/evidence.js';
 import type { Registration, RegistrationState, RegistryRules } from '../../src/model/registration.js';
 
 const TODAY = '2026-11-22';
@@ -24,6 +25,29 @@ function registration(
     handle: null,
     events: [],
     ...dates,
+  };
+}
+
+function evidence(registered: Registration | null, domain = 'example.jp'): RegistrationEvidence {
+  const at = '2026-11-22T00:00:00Z';
+  return {
+    domain: domainName(domain),
+    registryZone: domainName('jp'),
+    delegated: false,
+    registryServers: 2,
+    existence: [],
+    lookup:
+      registered === null
+        ? { kind: 'unknown', protocol: 'whois', source: null, at, reason: 'timeout', detail: '', raw: '' }
+        : {
+            kind: 'answer',
+            protocol: 'whois',
+            source: 'whois.jprs.jp',
+            at,
+            registration: registered,
+            observed: '',
+            raw: '',
+          },
   };
 }
 
@@ -108,6 +132,22 @@ describe('the day from which a third party can register', () => {
       null,
     ],
   ] as const)('%s', (_, state, rules, dates, expected) => {
-    expect(hijackableFrom(registration(state, rules, dates), TODAY)).toBe(expected);
+    expect(hijackableFrom(evidence(registration(state, rules, dates)), TODAY)).toBe(expected);
+  });
+
+  it.each([
+    ['example.jp', TODAY],
+    ['example.tokyo.jp', TODAY],
+    ['example.co.jp', TODAY],
+    ['city.example.lg.jp', null],
+    ['example.go.jp', null],
+    ['city.chiyoda.tokyo.jp', null],
+  ])('of %s, which is free: only where its kind takes new names', (domain, expected) => {
+    const free = registration({ state: 'unregistered' }, 'jp-general');
+    expect(hijackableFrom(evidence(free, domain), TODAY)).toBe(expected);
+  });
+
+  it('is not known where the registry gave no answer', () => {
+    expect(hijackableFrom(evidence(null), TODAY)).toBeNull();
   });
 });

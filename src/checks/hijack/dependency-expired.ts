@@ -1,11 +1,11 @@
 import type { DependencyDomainView } from '../../derive/audit-view.js';
 import { daysBetween } from '../../derive/calendar.js';
+import { openTo } from '../../derive/registrants.js';
 import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { dependencyDetails, dependencyValues, judgeDependencies } from '../dependencies.js';
 import { finding } from '../finding.js';
 import { knownRegistration } from '../known-registration.js';
-import { openTo } from '../registrants.js';
 import { LEAVE_DEPENDENCY } from '../remedy/dependency.js';
 import { stateDetails, stateText } from '../state-words.js';
 import { found, SOUND, unseen, type Verdict } from '../verdict.js';
@@ -51,7 +51,7 @@ function judge(view: DelegatedView, domain: DependencyDomainView): Verdict {
   const { hijackableFrom } = domain;
   const isImminent =
     domain.hops === 1 &&
-    openTo(domain) === 'open' &&
+    openTo(domain.evidence) === 'open' &&
     hijackableFrom !== null &&
     daysBetween(view.today, hijackableFrom) <= IMMINENT_DAYS;
   const values = {

@@ -1,4 +1,5 @@
 import type { DependencyDomainView } from '../../derive/audit-view.js';
+import { openTo } from '../../derive/registrants.js';
 import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import {
@@ -9,7 +10,6 @@ import {
 } from '../dependencies.js';
 import { finding } from '../finding.js';
 import { freedomOf } from '../freedom.js';
-import { openTo } from '../registrants.js';
 import { LEAVE_DEPENDENCY } from '../remedy/dependency.js';
 import { found, SOUND, unseen, type Verdict } from '../verdict.js';
 
@@ -50,7 +50,7 @@ function judge(view: DelegatedView, domain: DependencyDomainView): Verdict {
   const freedom = freedomOf(domain);
   if (freedom.kind === 'taken') return SOUND;
   if (freedom.kind === 'open') return unseen({ reason: freedom.reason, subject: dependencySubject(domain) });
-  const nearby = openTo(domain) === 'open' ? 'open' : 'qualified-only';
+  const nearby = openTo(domain.evidence) === 'open' ? 'open' : 'qualified-only';
   const values = {
     ...dependencyValues(view, domain),
     witnesses: freedom.witnesses,

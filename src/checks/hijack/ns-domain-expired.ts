@@ -1,6 +1,7 @@
 import type { NsDomainView } from '../../derive/audit-view.js';
 import { daysBetween } from '../../derive/calendar.js';
 import { parkingOf } from '../../derive/chronology/parking.js';
+import { openTo } from '../../derive/registrants.js';
 import type { Registration } from '../../model/registration.js';
 import type { Confidence } from '../../model/severity.js';
 import { listText, message } from '../../model/text.js';
@@ -10,7 +11,6 @@ import { isPast } from '../expiry.js';
 import { finding } from '../finding.js';
 import { knownRegistration } from '../known-registration.js';
 import { proofOfDomain } from '../proof.js';
-import { openTo } from '../registrants.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
 import { rescueDomain } from '../remedy/registration.js';
 import { stateDetails, stateText } from '../state-words.js';
@@ -96,7 +96,7 @@ function hasRunOut(view: DelegatedView, { state, rules, expiresAt }: Registratio
 
 function ending(view: DelegatedView, domain: NsDomainView, registration: Registration): Verdict {
   const { hijackableFrom } = domain;
-  if (openTo(domain) !== 'open') {
+  if (openTo(domain.evidence) !== 'open') {
     return report(view, domain, registration, 'ending-restricted', 'confirmed');
   }
   if (hijackableFrom === null) return report(view, domain, registration, 'ending-undated', 'confirmed');
@@ -113,7 +113,7 @@ function report(
 ): Verdict {
   const { hijackableFrom } = domain;
   const takeover =
-    hijackableFrom !== null && openTo(domain) === 'open'
+    hijackableFrom !== null && openTo(domain.evidence) === 'open'
       ? { domain: domain.domain, from: hijackableFrom }
       : undefined;
   const values = {

@@ -1,4 +1,5 @@
 import type { NsDomainView } from '../../derive/audit-view.js';
+import { openTo } from '../../derive/registrants.js';
 import type { Confidence } from '../../model/severity.js';
 import { listText, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
@@ -6,7 +7,6 @@ import { domainSubject, judgeDomains } from '../domains.js';
 import { finding } from '../finding.js';
 import { freedomOf } from '../freedom.js';
 import { proofOfDomain } from '../proof.js';
-import { openTo } from '../registrants.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
 import { registerAgain } from '../remedy/registration.js';
 import { found, SOUND, unseen, type Verdict } from '../verdict.js';
@@ -68,7 +68,7 @@ function judge(view: DelegatedView, domain: NsDomainView): Verdict {
 }
 
 function free(view: DelegatedView, domain: NsDomainView, confidence: Confidence, witnesses: Text): Verdict {
-  const kind = openTo(domain);
+  const kind = openTo(domain.evidence);
   const values = {
     domain: domain.domain,
     hosts: listText(domain.hosts),

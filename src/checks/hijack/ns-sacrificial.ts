@@ -1,12 +1,12 @@
 import type { ServerView } from '../../derive/observed-servers.js';
 import { sacrificialIdiom } from '../../derive/providers.js';
+import { openTo } from '../../derive/registrants.js';
 import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { domainOf } from '../domains.js';
 import { finding } from '../finding.js';
 import { freedomOf } from '../freedom.js';
 import { proofOfDomain, proofOfKeys } from '../proof.js';
-import { openTo } from '../registrants.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
 import { hostExposure, resolutionKeys } from '../servers.js';
 import { found, judgeEach, SOUND, unseen, type Verdict } from '../verdict.js';
@@ -49,7 +49,7 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
   const { host } = server;
   const domain = domainOf(view, server);
   const freedom = domain === undefined ? undefined : freedomOf(domain);
-  const isFree = domain !== undefined && freedom?.kind === 'free' && openTo(domain) !== 'no-tld';
+  const isFree = domain !== undefined && freedom?.kind === 'free' && openTo(domain.evidence) !== 'no-tld';
   const values = {
     host,
     idiom: idiom.idiom,

@@ -3,6 +3,7 @@ import { compareHolders } from '../../derive/chronology/holder.js';
 import { firing } from '../../derive/chronology/verdict.js';
 import { operatorDomains, slipBetween, withoutOrigin } from '../../derive/name-distance.js';
 import type { ServerView } from '../../derive/observed-servers.js';
+import { openTo } from '../../derive/registrants.js';
 import type { DomainName } from '../../dns/name.js';
 import { type Finding, outcomeOf, type Unknown } from '../../model/finding.js';
 import { listText, message } from '../../model/text.js';
@@ -12,7 +13,6 @@ import { finding } from '../finding.js';
 import { freedomOf } from '../freedom.js';
 import { knownRegistration } from '../known-registration.js';
 import { proofOfDomain, proofOfKeys } from '../proof.js';
-import { openTo } from '../registrants.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
 import { hostExposure, ownAddresses, resolutionKeys } from '../servers.js';
 
@@ -77,7 +77,7 @@ function judgeDomain(view: DelegatedView, domain: NsDomainView): Finding | Unkno
     const elsewhere = isElsewhere(view, domain, meant);
     if (elsewhere !== true) return elsewhere === false ? undefined : elsewhere;
   }
-  const open = openTo(domain) === 'open';
+  const open = openTo(domain.evidence) === 'open';
   const values = {
     domain: domain.domain,
     hosts: listText(domain.hosts),

@@ -1,8 +1,8 @@
 import type { NsDomainView } from '../../derive/audit-view.js';
 import { addDays, daysBetween } from '../../derive/calendar.js';
+import type { OpenTo } from '../../derive/registrants.js';
 import type { Registration } from '../../model/registration.js';
 import { fill, listText, message, type Text } from '../../model/text.js';
-import type { OpenTo } from '../registrants.js';
 
 /** Last day of the month of suspension on which a general-use JP name can be restored. Source: JPRS, life cycle. */
 const JP_RESTORE_DAY = 20;

@@ -1,4 +1,3 @@
-import type { NsDomainView } from '../derive/audit-view.js';
 import {
   type DomainName,
   domainName,
@@ -9,6 +8,7 @@ import {
   textLabelsOf,
 } from '../dns/name.js';
 import { isListedTld, isOrganizationalJp, isRegionalJp } from '../dns/public-suffix.js';
+import type { RegistrationEvidence } from '../model/evidence.js';
 
 /**
  * Who can register a free name of this kind: any third party, only a body that qualifies, in practice nobody outside, or
@@ -28,11 +28,14 @@ const QUALIFIED_TLDS = new Set<string>(['edu']);
 /** Local governments' own labels below a prefecture or a designated city (`pref.x.jp`), never prefecture-type names. */
 const LOCAL_GOVERNMENT_LABELS = new Set(['pref', 'metro', 'city']);
 
-export function openTo({ domain, evidence }: Pick<NsDomainView, 'domain' | 'evidence'>): OpenTo {
+export function openTo({
+  domain,
+  registryZone,
+}: Pick<RegistrationEvidence, 'domain' | 'registryZone'>): OpenTo {
   if (isAtOrBelow(domain, JP)) return openToInJp(domain);
   const tld = lastLabels(domain, 1);
   // No zone was found below the root, and none is known.
-  if (evidence.registryZone === ROOT && !isListedTld(tld)) return 'no-tld';
+  if (registryZone === ROOT && !isListedTld(tld)) return 'no-tld';
   if (CLOSED_TLDS.has(tld)) return 'closed';
   return QUALIFIED_TLDS.has(tld) ? 'qualified-only' : 'open';
 }
