@@ -122,6 +122,13 @@ describe('news', () => {
     ['a new finding is', [[], [rowOf(A, [GONE])]], true],
     ['a worse one is', [[rowOf(A, [GONE])], [rowOf(A, [found('gone.jp', 'critical')])]], true],
     ['a milder one is not', [[rowOf(A, [GONE])], [rowOf(A, [found('gone.jp', 'low')])]], false],
+    ['the same is not', [[rowOf(A, [GONE])], [rowOf(A, [GONE])]], false],
+    [
+      'a more certain one is not',
+      [[rowOf(A, [found('gone.jp', 'high', { confidence: 'possible' })])], [rowOf(A, [GONE])]],
+      false,
+    ],
+    ['one that came back is', [[rowOf(A, [GONE])], [rowOf(A, [])], [rowOf(A, [GONE])]], true],
     ['an unknown one is not', [[rowOf(A, [GONE])], []], false],
     ['a resolved one is not', [[rowOf(A, [GONE])], [rowOf(A, [])]], false],
   ])('%s', (_, rows, expected) => {
