@@ -202,3 +202,36 @@ describe('what its servers answer', () => {
     ).toBe('silent');
   });
 });
+
+describe('where its servers are', () => {
+  const memory: Partial<Evidence> = {
+    baseline: {
+      takenFrom: 'last month',
+      registrations: {},
+      delegations: {},
+      hosts: { 'ns.example.jp': { addresses: { '192.0.2.7': [64500] }, seenAt: '2026-10-22T00:00:00Z' } },
+    },
+    origins: { [OUTSIDE_ADDRESS]: [64510] },
+  };
+
+  it('is held against where an earlier audit saw them', () => {
+    expect(outcomes(memory).M5).toMatchObject({ kind: 'fires', was: 'AS64500', is: 'AS64510' });
+    expect(outcomes({}).M5.kind).toBe('blind');
+  });
+
+  it('is not where servers of others are', () => {
+    const other = domainName('example.com');
+    const elsewhere = outside({ host: domainName('ns.example.com'), registeredDomain: other });
+    expect(outcomes(memory, ZONE, vendor, [elsewhere, inside()]).M5.kind).toBe('blind');
+  });
+
+  it('is not looked at for a domain further away', () => {
+    const { evidence } = view({ evidence: memory });
+    const { outcomes: further, networks } = chronologyOfDependency(
+      { ...vendor, path: [ZONE, OUTSIDE], hops: 1 },
+      evidence,
+      indexExchanges(evidence),
+    );
+    expect([further.M5.kind, networks.kind]).toEqual(['blind', 'too-far']);
+  });
+});

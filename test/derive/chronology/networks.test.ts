@@ -58,6 +58,11 @@ describe('the networks of a domain’s servers', () => {
       { kind: 'moved', was: [64500], is: [64510], isByToday: true },
     ],
     [
+      'moved altogether, one half by what was recorded and the other by the table of today',
+      compare(NOW, { 'ns.example.jp': seen({ '192.0.2.1': [64500], '192.0.2.2': [] }) }),
+      { kind: 'moved', was: [64500, 64501], isByToday: true },
+    ],
+    [
       'the same address, announced by somebody else since it was recorded',
       compare([server('ns.example.jp', addresses('198.51.100.1'))], {
         'ns.example.jp': seen({ '198.51.100.1': [64500] }),
