@@ -46,10 +46,6 @@ export function domainReport(
   const wanted = results.filter(({ check }) => weighing.severities[check.id] !== 'off');
   const findings = wanted
     .flatMap((result) => findingReports(result, view.target, weighing))
-    .filter((finding) => isAtLeast(finding.severity, weighing.minSeverity))
-    .filter(
-      (finding) => CONFIDENCES.indexOf(finding.confidence) <= CONFIDENCES.indexOf(weighing.minConfidence),
-    )
     .sort(compareFindings);
   const unknowns = wanted.flatMap(unknownReports).sort((a, b) => compareText(unknownKey(a), unknownKey(b)));
   const status = findings.length > 0 ? 'findings' : unknowns.length > 0 ? 'incomplete' : 'clean';
@@ -98,12 +94,14 @@ function findingReports(
   weighing: Weighing,
 ): FindingReport[] {
   if (outcome.kind !== 'fail') return [];
-  return outcome.findings.map((finding) => {
+  return outcome.findings.flatMap((finding) => {
+    const severity = severityOf(check.id, finding, weighing);
+    if (!isShown(severity, finding.confidence, weighing)) return [];
     const text = check.messages[finding.message];
     if (text === undefined) throw new Error(`${check.id} has no message ${finding.message}`);
     return {
       id: check.id,
-      severity: severityOf(check.id, finding, weighing),
+      severity,
       ...(finding.mitigated === true ? { mitigated: true as const } : {}),
       confidence: finding.confidence,
       subject: finding.subject,
@@ -120,6 +118,16 @@ function findingReports(
       fingerprint: fingerprint(check.id, domain, finding.subject),
     };
   });
+}
+
+function isShown(
+  severity: Severity,
+  confidence: Confidence,
+  { minSeverity, minConfidence }: Weighing,
+): boolean {
+  return (
+    isAtLeast(severity, minSeverity) && CONFIDENCES.indexOf(confidence) <= CONFIDENCES.indexOf(minConfidence)
+  );
 }
 
 function severityOf(id: CheckId, finding: Finding, weighing: Weighing): Severity {
