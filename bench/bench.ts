@@ -29,8 +29,11 @@ const concurrency = Number(values.concurrency);
 const runs = Array.from({ length: Number(values.runs) }, (_, index) => index);
 
 const PORT = 20_053;
-/** Bare questions under way at a time: enough to keep both processes busy. */
-const FLOOR_WIDTH = 64;
+/**
+ * Bare questions under way at a time. One after the other, each waits for the process that serves; with many, both
+ * processes are busy all the time, as in an audit, and the floor is less than half as high.
+ */
+const FLOOR_WIDTHS = [1, 64];
 /** Where the floor's questions go: servers of jp and of the first provider. */
 const FLOOR_SERVERS = ['127.2.0.1', '127.2.0.2', '127.10.0.1', '127.11.0.1'];
 const HEALTHY = { seed: 1, silentShare: 0, port: PORT, delayMs: 0 };
@@ -49,20 +52,23 @@ try {
     quick.push(audit);
     if (run === 0) sayQuestions(audit);
     sayAudit('  no delay', audit);
-    const floor = await measure({
-      kind: 'floor',
-      names: nation.names,
-      addresses: FLOOR_SERVERS,
-      port: PORT,
-      questions: audit.questions,
-      width: FLOOR_WIDTH,
-    });
-    await nation.takeCounts();
-    say(
-      `  floor     ${audit.questions} bare questions in ${s(floor.wall)}, ${perSecond(audit.questions, floor.wall)} a second`,
-    );
-    sayRatio('time over the floor', audit.wall / floor.wall, 3);
-    say(`    CPU over the floor's: ${(audit.cpu / floor.cpu).toFixed(2)}`);
+    for (const width of FLOOR_WIDTHS) {
+      const floor = await measure({
+        kind: 'floor',
+        names: nation.names,
+        addresses: FLOOR_SERVERS,
+        port: PORT,
+        questions: audit.questions,
+        width,
+      });
+      await nation.takeCounts();
+      say(
+        `  floor, ${width} at a time: ${audit.questions} bare questions in ${s(floor.wall)}, ` +
+          `${perSecond(audit.questions, floor.wall)} a second`,
+      );
+      sayRatio('time over this floor', audit.wall / floor.wall, 3);
+      say(`    CPU over this floor's: ${(audit.cpu / floor.cpu).toFixed(2)}`);
+    }
 
     await nation.setDelay(delayMs);
     const delayed = await auditNation(nation, concurrency);
