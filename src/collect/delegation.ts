@@ -9,7 +9,7 @@ import { resolveMailHostsAhead } from './mail-hosts.js';
 import { askParents } from './parent-views.js';
 import { controlName, probeServer } from './probe.js';
 import type { Resolver } from './resolver.js';
-import { type Cut, type HostResolution, replyOf, type Scope } from './scope.js';
+import { type Cut, findCut, type HostResolution, replyOf, type Scope } from './scope.js';
 
 /** A delegation as its parent's servers and its own servers show it. */
 export type ObservedDelegation = {
@@ -23,7 +23,7 @@ export type ObservedDelegation = {
 
 /**
  * Asks every server of the parent, then every address of every name server that the parent or the child lists. Each
- * host is resolved on its own; its glue is used to reach it at once, without waiting for that.
+ * host is resolved on its own; its glue is used to reach it at once, without waiting for that, or where that fails.
  * `onExternalHost` hears of each host outside the zone as soon as it is resolved, so that its domain can be looked up.
  */
 export async function observeDelegation(
@@ -67,7 +67,9 @@ export async function observeDelegation(
     const resolution = await tools.resolver.resolveHost(host, scope);
     hosts.set(host, resolution);
     if (!isAtOrBelow(host, zone)) onExternalHost(resolution);
-    await Promise.all(addressesOf(resolution).map((address) => observeServer(host, address)));
+    const own = addressesOf(resolution);
+    const addresses = own.length > 0 ? own : gluedAddresses(resolution, scope);
+    await Promise.all(addresses.map((address) => observeServer(host, address)));
   }
 
   async function observeServer(host: DomainName, address: string): Promise<void> {
@@ -138,6 +140,13 @@ function addressesOf(resolution: HostResolution): string[] {
   return [resolution.a, resolution.aaaa].flatMap(({ outcome }) =>
     outcome.kind === 'addresses' ? some(outcome.addresses) : [],
   );
+}
+
+/** Where a host's own servers tell nobody its address, the zone above them may: a resolver asks there too. */
+function gluedAddresses({ host, zone, a, aaaa }: HostResolution, scope: Scope): string[] {
+  const isOpen = [a, aaaa].every(({ outcome }) => outcome.kind === 'failed');
+  const glue = isOpen ? (findCut(scope, zone)?.glue ?? []) : [];
+  return some(glue.filter((one) => one.host === host).map(({ address }) => address));
 }
 
 function some(addresses: readonly string[]): string[] {
