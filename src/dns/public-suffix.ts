@@ -7,6 +7,7 @@ const LG_JP_LABELS = new Set(['pref', 'metro', 'city', 'town', 'vill', 'union'])
 /** The same for regional names, `city.<name>.<prefecture>.jp` (JPRS, regional type, closed to new names). */
 const REGIONAL_LABELS = new Set(['city', 'town', 'vill', 'ward']);
 
+/** Source: JPRS, ドメイン名の種類 (attribute types). */
 const ORGANIZATIONAL_JP_SUFFIXES = new Set(
   ['ac', 'ad', 'co', 'ed', 'go', 'gr', 'lg', 'ne', 'or'].map((label) => `${label}.jp`),
 );

@@ -1,4 +1,5 @@
-import { compareNames, type DomainName, isAtOrBelow, parseDomainName, textLabelsOf } from '../dns/name.js';
+import { compareNames, type DomainName, parseDomainName, textLabelsOf } from '../dns/name.js';
+import { isOrganizationalJp } from '../dns/public-suffix.js';
 import type {
   Registration,
   RegistrationState,
@@ -54,17 +55,10 @@ export function bareRegistration(
   };
 }
 
-/** The JP types that only a qualifying body can register. Source: JPRS, ドメイン名の種類 (attribute types). */
-const JP_ORGANIZATIONAL = ['ac', 'ad', 'co', 'ed', 'go', 'gr', 'lg', 'ne', 'or'].map(
-  (label) => `${label}.jp` as DomainName,
-);
-
 /** Which rules a domain's registry plays by, read off its name. ccTLDs have two letters (ISO 3166-1), gTLDs more. */
 export function rulesOf(domain: DomainName): RegistryRules {
   const tld = textLabelsOf(domain).at(-1) ?? '';
-  if (tld === 'jp') {
-    return JP_ORGANIZATIONAL.some((type) => isAtOrBelow(domain, type)) ? 'jp-organizational' : 'jp-general';
-  }
+  if (tld === 'jp') return isOrganizationalJp(domain) ? 'jp-organizational' : 'jp-general';
   // An internationalized ccTLD is an A-label; which of them are countries' is not written in the name.
   return tld.length > 2 && !tld.startsWith('xn--') ? 'gtld' : 'other';
 }

@@ -119,6 +119,7 @@ describe('parseJprs', () => {
   test.each([
     ['example.co.jp', 'jp-organizational'],
     ['city.example.lg.jp', 'jp-organizational'],
+    ...['ac', 'ad', 'ed', 'go', 'gr', 'ne', 'or'].map((type) => [`example.${type}.jp`, 'jp-organizational']),
     ['example.jp', 'jp-general'],
     ['example.tokyo.jp', 'jp-general'],
     ['notco.jp', 'jp-general'],
@@ -175,6 +176,7 @@ describe('parseJprs', () => {
     ['no last update', general({ 'Last Updated': null }), 'malformed'],
     ['an empty last update', general({ 'Last Updated': '' }), 'malformed'],
     ['a date that does not exist', general({ 'Expires on': '2027/02/30' }), 'malformed'],
+    ['a day of creation that does not exist', general({ 'Created on': '2001/13/01' }), 'malformed'],
     ['a state date that does not exist', general({ Status: 'Connected (2027/13/01)' }), 'malformed'],
     ['half a denial', ['No mat'], 'malformed'],
     ['a denial inside a sentence', ['There is No match!! here'], 'malformed'],

@@ -178,6 +178,29 @@ describe('a denial', () => {
     [['The queried object does not exist: example.io']],
     [['The domain has not been registered.']],
     [['example.io is free']],
+    ...[
+      'No match',
+      'No match for domain "EXAMPLE.IO"',
+      'No Match Found',
+      '% Not found in database.',
+      'Domain name not found',
+      'Object not found',
+      '%% No entries found in the AFNIC Database.',
+      'No Data Found',
+      'No Object Found',
+      'No Domain Found',
+      'No matching record.',
+      'No records matching "example.io"',
+      'Nothing found.',
+      'No such domain example.io',
+      'Object does not exist',
+      'Domain example.io does not exist',
+      'Domain example.io is available',
+      'example.io is available',
+      'Domain example.io has not been registered.',
+      'This domain has not been registered',
+      'The requested domain was not found in the Registry or Registrar’s WHOIS Server.',
+    ].map((line) => [[line]]),
   ])('%j is unregistered', async (lines) => {
     const reading = await read(lines);
     expect(reading).toMatchObject({
@@ -197,6 +220,8 @@ describe('a denial', () => {
     ],
     ['before a limit', ['No match', 'You have exceeded your quota'], 'rate-limited'],
     ['with record fields', ['No match', 'Name Server: ns1.example.net'], 'malformed'],
+    ['beside a host', ['No match', 'nserver: ns1.example.net'], 'malformed'],
+    ['beside a registrar', ['No match', 'Sponsoring Registrar: Example'], 'malformed'],
     ['in a flood', ['No match', ...Array.from({ length: 100 }, (_, i) => `line ${i}`)], 'malformed'],
   ])('%s is none', async (_name, lines, reason) => {
     expect(await read(lines)).toMatchObject({ kind: 'unknown', reason });
@@ -212,6 +237,11 @@ describe('a name kept back', () => {
   test.each([
     ['Status: PREMIUM NAME (No match for domain "example.io")'],
     ['>>> This name is registry reserved by the registry.'],
+    ['The name is reserved'],
+    ['example.io: this domain is reserved'],
+    ['Reserved name'],
+    ['Status: Reserved Domain'],
+    ['Domain not available for registration'],
     ['This name is currently available for application via the Identity Digital Dropzone service.'],
   ])('%s', async (line) => {
     expect(await read([line])).toMatchObject({
