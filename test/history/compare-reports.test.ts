@@ -52,6 +52,26 @@ describe('what became of a finding', () => {
       seen({ state: 'open', change: 'changed', runs: 2 }),
     ],
     [
+      'it became more certain',
+      [[rowOf(A, [found('gone.jp', 'high', { confidence: 'possible' })])], [rowOf(A, [GONE])]],
+      seen({ state: 'open', change: 'changed', runs: 2 }),
+    ],
+    [
+      'it was gone and is back, and worse',
+      [[rowOf(A, [GONE])], [rowOf(A, [])], [rowOf(A, [found('gone.jp', 'critical')])]],
+      seen({ state: 'open', change: 'reopened', runs: 1 }),
+    ],
+    [
+      'it stays gone',
+      [[rowOf(A, [GONE])], [rowOf(A, [])], [rowOf(A, [])]],
+      seen({ state: 'resolved', change: null, runs: 0, ageDays: 2 }),
+    ],
+    [
+      'it is gone, and now its check cannot tell',
+      [[rowOf(A, [GONE])], [rowOf(A, [])], [rowOf(A, [], [open()])]],
+      seen({ state: 'resolved', change: null, runs: 0, ageDays: 2 }),
+    ],
+    [
       'its check could not tell, for two nights',
       [[rowOf(A, [GONE])], [rowOf(A, [], [open()])], [rowOf(A, [], [open()])]],
       seen({ state: 'unknown', change: 'unknown', runs: 1, ageDays: 2 }),
@@ -110,10 +130,41 @@ describe('what became of a finding', () => {
     );
   });
 
-  it('keeps one identity once, the worst', () => {
-    const twice = rowOf(A, [found('gone.jp', 'low'), found('gone.jp', 'critical')]);
-    const { findings } = compareReports(undefined, night('2026-11-01', twice));
-    expect(findings.map(({ severity }) => severity)).toEqual(['critical']);
+  it.each([['low', 'critical'] as const, ['critical', 'low'] as const])(
+    'keeps one identity once, the worst: %s, %s',
+    (first, second) => {
+      const twice = rowOf(A, [found('gone.jp', first), found('gone.jp', second)]);
+      const { findings } = compareReports(undefined, night('2026-11-01', twice));
+      expect(findings.map(({ severity }) => severity)).toEqual(['critical']);
+    },
+  );
+
+  it('remembers since when it is seen, and what it was before', () => {
+    const worse = found('gone.jp', 'critical');
+    const [finding] =
+      nights([rowOf(A, [GONE])], [rowOf(A, [GONE])], [rowOf(A, [worse])]).history?.findings ?? [];
+    expect(finding).toMatchObject({
+      firstSeen: '2026-11-01T00:00:00Z',
+      lastSeen: '2026-11-03T00:00:00Z',
+      before: { severity: 'high', confidence: GONE.confidence },
+    });
+    const [back] = nights([rowOf(A, [GONE])], [rowOf(A, [])], [rowOf(A, [worse])]).history?.findings ?? [];
+    expect(back).toMatchObject({ firstSeen: '2026-11-01T00:00:00Z', before: null, resolvedAt: null });
+  });
+
+  it('says since when it compares', () => {
+    const [first, second] = [night('2026-11-01', rowOf(A, [])), night('2026-11-02', rowOf(A, []))];
+    expect(compareReports(undefined, first).since).toBeNull();
+    expect(compareReports(first, second).since).toBe('2026-11-01T00:00:00Z');
+  });
+
+  it.each([
+    ['2027-11-02', 'remembered for a year', ['resolved']],
+    ['2027-11-03', 'forgotten after it', []],
+  ])('on %s a finding that went on 2026-11-02 is %s', (day, _, states) => {
+    const gone = nights([rowOf(A, [GONE])], [rowOf(A, [])]);
+    const { findings } = compareReports(gone, night(day, rowOf(A, [])));
+    expect(findings.map(({ state }) => state)).toEqual(states);
   });
 });
 

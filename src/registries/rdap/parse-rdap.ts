@@ -43,9 +43,9 @@ function readObject(reply: RdapReply, value: unknown, asked: DomainName, text: s
   if (reply.body.kind === 'not-json') return unknownReading('malformed', reply.body.detail, text);
   const error = v.safeParse(RdapError, value);
   if (error.success) {
-    // Status 200 and error 404 contradict each other: that is no word on the name.
+    // An error 404 too: beside the status 200 it contradicts itself, and is no word on the name.
     const code = error.output.errorCode;
-    return unknownReading(code === 404 ? 'malformed' : reasonOf(code), describe(code, value), text);
+    return unknownReading(reasonOf(code), describe(code, value), text);
   }
   const domain = v.safeParse(RdapDomain, value);
   if (!domain.success) return unknownReading('malformed', 'not an RDAP domain object', text);

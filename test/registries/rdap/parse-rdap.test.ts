@@ -131,6 +131,24 @@ describe('a domain object', () => {
     ['text with controls', { handle: 'D\u001b]0;x\u0007' }, { handle: 'D ]0;x' }],
     ['a name in Unicode only', { ldhName: undefined, unicodeName: 'Ｅxample。com' }, { state: 'active' }],
     ['a name with a dot at its end', { ldhName: 'example.com.' }, { state: 'active' }],
+    ...[
+      'Privacy Service',
+      'Private Person',
+      'Private Registration',
+      'Name withheld',
+      'Not Disclosed',
+      'Data Protected',
+      'GDPR',
+      'masked',
+    ].map(
+      (name) =>
+        [
+          `${name} for an organization`,
+          { entities: [contact('registrant', ['org', name], ['fn', 'Example City'])] },
+          { registrant: 'Example City' },
+        ] as const,
+    ),
+    ['an empty handle', { handle: '' }, { handle: null }],
   ])('with %s', (_name, change, expected) => {
     expect(registration(change)).toMatchObject(expected);
   });
@@ -156,6 +174,7 @@ describe('a reply that tells nothing', () => {
     ['a limit inside status 200', 200, error(429), 'rate-limited'],
     ['a refusal', 403, '<html>', 'refused'],
     ['a request to log in', 401, '', 'refused'],
+    ['a legal obstacle', 451, '', 'refused'],
     ['an outage', 503, '', 'unavailable'],
     ['a broken server', 500, error(500), 'unavailable'],
     ['a gateway', 502, '<html>', 'unavailable'],
