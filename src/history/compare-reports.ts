@@ -77,7 +77,7 @@ function seenAgain(
     firstSeen: before?.firstSeen ?? row.collectedAt,
     lastSeen: row.collectedAt,
     resolvedAt: null,
-    runs: before === undefined || returned ? 1 : before.runs + 1,
+    runs: (before?.runs ?? 0) + 1,
     ageDays: 0,
     reason: null,
   };

@@ -8,5 +8,5 @@ export function newsOf(history: History): ReadonlySet<string> {
 
 function isNews({ change, severity, before }: FindingHistory): boolean {
   if (change === 'new' || change === 'reopened') return true;
-  return change === 'changed' && before !== null && compareSeverity(severity, before.severity) < 0;
+  return before !== null && compareSeverity(severity, before.severity) < 0;
 }

@@ -37,16 +37,45 @@ describe('accepted findings', () => {
       status: 'clean',
       risk: 'none',
     });
-    expect(acceptFindings(rowOf(A, [GONE], [open()]), rules, TODAY).row.status).toBe('incomplete');
+    expect(acceptFindings(rowOf(A, [GONE], [open()]), rules, TODAY).row).toMatchObject({
+      status: 'incomplete',
+      risk: 'unknown',
+    });
+  });
+
+  it('take their exposure with them, and nothing else of the row', () => {
+    const most = found('gone.jp', 'critical', { exposure: 0.75 });
+    const rest = [
+      found('a.jp', 'low', { exposure: 0.25 }),
+      found('b.jp', 'low', { exposure: 0.5 }),
+      found('c.jp', 'low', { exposure: null }),
+    ];
+    const before = rowOf(A, [most, ...rest]);
+    const { row } = acceptFindings(before, [rule({ fingerprint: most.fingerprint })], TODAY);
+    const accepted = { reason: 'moving', owner: 'dns team', expires: '2026-12-31' };
+    expect(row).toEqual({
+      ...before,
+      status: 'findings',
+      risk: 'low',
+      exposure: 0.5,
+      findings: rest,
+      ignored: [{ ...most, accepted }],
+    });
+    expect(acceptFindings(rowOf(A, [most]), [rule({ id: most.id })], TODAY).row.exposure).toBe(0);
   });
 
   it.each<[string, Partial<AcceptanceRule>, readonly string[]]>([
     ['hides', { id: GONE.id }, ['hides']],
+    ['hides on its last day', { id: GONE.id, expires: TODAY }, ['hides']],
     ['is expired', { id: GONE.id, expires: '2026-01-01' }, ['expired']],
     ['is for nothing here', { fingerprint: 'lga1:none', id: 'delegation/absent' }, []],
     ['may be for what could not be checked', { id: 'zone/x' }, ['waits']],
+    ['may be for that in this name', { id: 'zone/x', domain: A }, ['waits']],
+    ['is for that in another name', { id: 'zone/x', domain: 'b.example.lg.jp' }, []],
+    ['is for any check of another name', { domain: 'b.example.lg.jp' }, []],
+    ['may be for anything', {}, ['hides', 'waits']],
   ])('tells of a rule that %s', (_, more, uses) => {
-    const row = rowOf(A, [GONE], [open({ check: 'zone/x' })]);
+    const row = rowOf(A, [GONE], [open({ check: 'zone/x' }), open({ check: 'zone/y' })]);
     expect(acceptFindings(row, [rule(more)], TODAY).uses.map(({ use }) => use)).toEqual(uses);
   });
 });

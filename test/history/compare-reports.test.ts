@@ -152,6 +152,14 @@ describe('what became of a finding', () => {
     expect(back).toMatchObject({ firstSeen: '2026-11-01T00:00:00Z', before: null, resolvedAt: null });
   });
 
+  it('lists by name, whatever the order of the rows', () => {
+    const [b, c] = ['b.example.lg.jp', 'c.example.lg.jp'] as const;
+    const row = (domain: string) =>
+      rowOf(domain, [found('gone.jp', 'high', { fingerprint: `lga1:${domain}` })]);
+    const { findings } = compareReports(night('2026-11-01', row(b)), night('2026-11-02', row(c), row(A)));
+    expect(findings.map(({ domain }) => domain)).toEqual([A, b, c]);
+  });
+
   it('says since when it compares', () => {
     const [first, second] = [night('2026-11-01', rowOf(A, [])), night('2026-11-02', rowOf(A, []))];
     expect(compareReports(undefined, first).since).toBeNull();
