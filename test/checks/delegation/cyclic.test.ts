@@ -56,6 +56,12 @@ outcomeTable(cyclic, [
     unknowns: [subject, subject],
   },
   {
+    name: 'so may one for which our time ran out, in one family',
+    view: view({ servers: [outside({ aaaa: failed({ kind: 'aborted' }) }), inside()] }),
+    outcome: 'cannot-tell',
+    unknowns: [subject],
+  },
+  {
     name: 'so may a way that was never gone',
     view: view({ servers: [outside({ aaaa: null }), inside()] }),
     outcome: 'cannot-tell',

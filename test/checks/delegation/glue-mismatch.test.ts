@@ -30,6 +30,31 @@ outcomeTable(glueMismatch, [
     findings: [differs],
   },
   {
+    name: 'one of two addresses is another',
+    view: view({
+      servers: [
+        inside({
+          glue: [glue(INSIDE, INSIDE_ADDRESS), glue(INSIDE, '192.0.2.3')],
+          a: addresses(INSIDE_ADDRESS, '192.0.2.2'),
+        }),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [differs],
+  },
+  {
+    name: 'the same addresses in another order pass',
+    view: view({
+      servers: [
+        inside({
+          glue: [glue(INSIDE, '192.0.2.2'), glue(INSIDE, INSIDE_ADDRESS)],
+          a: addresses(INSIDE_ADDRESS, '192.0.2.2'),
+        }),
+      ],
+    }),
+    outcome: 'pass',
+  },
+  {
     name: 'one address too few',
     view: view({ servers: [inside({ a: addresses(INSIDE_ADDRESS, '192.0.2.2') })] }),
     outcome: 'fail',

@@ -38,6 +38,11 @@ outcomeTable(nsIsAlias, [
     view: view({ servers: [outside({ aaaa: failed(NO_ANSWER) }), inside()] }),
     outcome: 'pass',
   },
+  ...(['no-data', 'no-name'] as const).map((kind) => ({
+    name: `so does a clear ${kind}`,
+    view: view({ servers: [outside({ a: denied(kind), aaaa: failed(NO_ANSWER), addresses: [] }), inside()] }),
+    outcome: 'pass' as const,
+  })),
   {
     name: 'silence in both families',
     view: view({ servers: [unresolved(NO_ANSWER), inside()] }),
