@@ -3,6 +3,7 @@ import type { Unknown } from '../model/finding.js';
 import type { AddressState } from '../model/report.js';
 import { fill, message } from '../model/text.js';
 import type { DelegatedView } from './check.js';
+import { LIMIT_REACHED } from './reasons.js';
 import { isSetAside, ownAddresses, unseenAddresses } from './servers.js';
 
 /** The addresses of a server in one state. */
@@ -25,10 +26,9 @@ const UNCLEAR = message(
   '{host} ({address}): what came cannot be judged ({observed})',
   '{host}（{address}）：応答の内容から判断できません（{observed}）',
 );
-const NOT_ASKED = message(
-  '{host} ({address}): we could not ask it',
-  '{host}（{address}）：本ツールから問い合わせできませんでした',
-);
+const UNASKED = message('{host} ({address}): {why}', '{host}（{address}）：{why}');
+const NOT_ASKED = message('we could not ask it', '本ツールから問い合わせできませんでした');
+const PER_HOST = 'MAX_ADDRESSES_PER_HOST';
 
 /** What keeps us from judging a server: unclear replies, addresses not asked, and addresses that could not be found. */
 export function unseenOf(view: DelegatedView, server: ServerView): Unknown[] {
@@ -38,8 +38,10 @@ export function unseenOf(view: DelegatedView, server: ServerView): Unknown[] {
     reason: fill(UNCLEAR, { host, address, observed }),
     subject,
   }));
+  const isOverLimit = view.evidence.limits.some((hit) => hit.limit === PER_HOST && hit.subject === host);
+  const why = isOverLimit ? fill(LIMIT_REACHED, { limit: PER_HOST }) : NOT_ASKED;
   const unasked = unaskedAddresses(view, server).map((address) => ({
-    reason: fill(NOT_ASKED, { host, address }),
+    reason: fill(UNASKED, { host, address, why }),
     subject,
   }));
   return [...unclear, ...unasked, ...unseenAddresses(server)];

@@ -1,15 +1,14 @@
 import type { DependencyDomainView } from '../derive/audit-view.js';
 import { exposureAfter } from '../derive/exposure.js';
-import type { Finding, ProofItem } from '../model/finding.js';
-import { type Outcome, outcomeOf, type Subject, type Unknown } from '../model/finding.js';
+import type { Finding, Outcome, ProofItem, Subject } from '../model/finding.js';
 import type { Confidence } from '../model/severity.js';
 import { fill, message, type Text } from '../model/text.js';
 import type { DelegatedView } from './check.js';
+import { cutShort } from './cut-short.js';
 import { proofOfKeys } from './proof.js';
 import { proofOfChronology } from './proof-of-chronology.js';
-import { LIMIT_REACHED } from './reasons.js';
 import { tellOperator } from './remedy/dependency.js';
-import type { Verdict } from './verdict.js';
+import { judgeEach, type Verdict } from './verdict.js';
 
 /** Limits of ours that cut the closure short: what lies behind them was not seen. */
 const CLOSURE_LIMITS = ['MAX_DEPENDENCY_DEPTH', 'MAX_DEPENDENCY_HOSTS', 'MAX_QUESTIONS_PER_RESOLUTION'];
@@ -19,14 +18,7 @@ export function judgeDependencies(
   view: DelegatedView,
   judge: (domain: DependencyDomainView) => Verdict,
 ): Outcome {
-  const verdicts = view.delegation.dependencies.map(judge);
-  const cut: Unknown[] = view.evidence.limits
-    .filter(({ limit }) => CLOSURE_LIMITS.includes(limit))
-    .map(({ limit, subject }) => ({ reason: fill(LIMIT_REACHED, { limit }), subject: { zone: subject } }));
-  return outcomeOf(
-    verdicts.flatMap(({ findings }) => findings),
-    [...verdicts.flatMap(({ unknowns }) => unknowns), ...cut],
-  );
+  return judgeEach(view.delegation.dependencies, judge, cutShort(view, CLOSURE_LIMITS, 'zone'));
 }
 
 export function dependencySubject({ domain }: DependencyDomainView): Subject {

@@ -9,11 +9,18 @@ export const found = (finding: Finding): Verdict => ({ findings: [finding], unkn
 
 export const unseen = (...unknowns: readonly Unknown[]): Verdict => ({ findings: [], unknowns });
 
-/** The outcome over all items: any finding fails, and none passes while something was not seen. */
-export function judgeEach<T>(items: readonly T[], judge: (item: T) => Verdict): Outcome {
+/**
+ * The outcome over all items: any finding fails, and none passes while something was not seen. `further` is what was not
+ * seen beside the items.
+ */
+export function judgeEach<T>(
+  items: readonly T[],
+  judge: (item: T) => Verdict,
+  further: readonly Unknown[] = [],
+): Outcome {
   const verdicts = items.map(judge);
   return outcomeOf(
     verdicts.flatMap(({ findings }) => findings),
-    verdicts.flatMap(({ unknowns }) => unknowns),
+    [...verdicts.flatMap(({ unknowns }) => unknowns), ...further],
   );
 }

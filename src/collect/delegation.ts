@@ -69,6 +69,7 @@ export async function observeDelegation(
     if (!isAtOrBelow(host, zone)) onExternalHost(resolution);
     const own = addressesOf(resolution);
     const addresses = own.length > 0 ? own : gluedAddresses(resolution, scope);
+    if (hasMoreAddresses(resolution)) scope.limits.push({ limit: 'MAX_ADDRESSES_PER_HOST', subject: host });
     await Promise.all(addresses.map((address) => observeServer(host, address)));
   }
 
@@ -139,6 +140,12 @@ function nameServersFrom(exchange: DnsExchange, zone: DomainName): DomainName[] 
 function addressesOf(resolution: HostResolution): string[] {
   return [resolution.a, resolution.aaaa].flatMap(({ outcome }) =>
     outcome.kind === 'addresses' ? some(outcome.addresses) : [],
+  );
+}
+
+function hasMoreAddresses({ a, aaaa }: HostResolution): boolean {
+  return [a, aaaa].some(
+    ({ outcome }) => outcome.kind === 'addresses' && outcome.addresses.length > MAX_ADDRESSES_PER_HOST,
   );
 }
 

@@ -2,7 +2,7 @@ import { type DomainName, isAtOrBelow, isBelow } from '../dns/name.js';
 import { isRegistryName } from '../dns/public-suffix.js';
 import { RCODE, rcodeName } from '../dns/rcode.js';
 import { classifyResponse, type Glue } from '../dns/response-kind.js';
-import type { Evidence, HostEvidence, ProbePurpose, ServerProbe } from '../model/evidence.js';
+import type { AddressLookup, Evidence, HostEvidence, ProbePurpose, ServerProbe } from '../model/evidence.js';
 import { type DnsExchange, isOurOwnFailure } from '../model/exchange.js';
 import type { AddressState } from '../model/report.js';
 import type { ExchangeIndex } from './exchange-index.js';
@@ -24,6 +24,10 @@ export function deriveServers(
     ...(referrals.length === 0 && walked?.referral != null ? walked.nameServers : []),
   ]);
   const inChild = new Set(probes.flatMap(({ view }) => childNameServers(view)));
+  const past = new Set(
+    evidence.limits.flatMap(({ limit, subject }) => (limit === 'MAX_NS_HOSTS' ? [subject] : [])),
+  );
+  const beyond = (host: DomainName) => (past.has(host) ? BEYOND : null);
   const glue = uniqueGlue(referrals.flatMap((referral) => referral.glue));
   return [...new Set([...inParent, ...inChild])].sort().map((host) => {
     const resolution = evidence.hosts.find((one) => one.host === host);
@@ -34,8 +38,8 @@ export function deriveServers(
       relation: relationOf(host, zone, parent),
       registeredDomain: isAtOrBelow(host, zone) ? null : (resolution?.registeredDomain ?? null),
       glue: glue.filter((one) => one.host === host),
-      a: resolution?.a ?? null,
-      aaaa: resolution?.aaaa ?? null,
+      a: resolution?.a ?? beyond(host),
+      aaaa: resolution?.aaaa ?? beyond(host),
       addresses: authoritative(
         probes.filter(({ probe }) => probe.host === host).map(({ view }) => view),
         resolution,
@@ -50,6 +54,13 @@ export function childNameServers(view: AddressView): DomainName[] {
 }
 
 /** RFC 9499 section 7. Below a registry's zone nobody is a sibling: those are other people's names. */
+/** The resolution of a host that is one too many for us. */
+const BEYOND: AddressLookup = {
+  exchanges: [],
+  aliases: [],
+  outcome: { kind: 'failed', failure: { kind: 'limit', limit: 'MAX_NS_HOSTS' } },
+};
+
 function relationOf(host: DomainName, zone: DomainName, parent: DomainName): ServerView['relation'] {
   if (isAtOrBelow(host, zone)) return 'in-domain';
   return isBelow(host, parent) && !isRegistryName(parent) ? 'sibling' : 'out-of-bailiwick';

@@ -5,6 +5,7 @@ import {
   MAX_FAILED_HOSTS,
   MAX_NS_HOSTS,
   MAX_QUESTIONS_PER_RESOLUTION,
+  MAX_REFERRALS,
 } from '../../src/collect/limits.js';
 import { domainName } from '../../src/dns/name.js';
 import { CLASS_IN, type ResourceRecord } from '../../src/dns/rr.js';
@@ -112,6 +113,24 @@ describe('referrals that ask for much work', () => {
       failure: { kind: 'limit', limit: 'MAX_DEPENDENCY_DEPTH' },
     });
     expect(lab.questions().length).toBeLessThan(60);
+  });
+
+  it('end after so many of them, one zone below the other', async () => {
+    const deep = (index: number) => `${Array.from({ length: index }, () => 'd').join('.')}.example`;
+    const below = (index: number) =>
+      `${deep(index)}.  NS  ns.${deep(index)}.\nns.${deep(index)}.  A  127.50.0.${index}`;
+    const lab = await startLab(
+      below(1),
+      Array.from({ length: 2 * MAX_REFERRALS }, (_, at) => ({
+        address: `127.50.0.${at + 1}`,
+        zones: [zone(`${deep(at + 1)}.`, below(at + 2))],
+      })),
+    );
+    expect(await addressOf(lab, `www.${deep(2 * MAX_REFERRALS)}`)).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'limit', limit: 'MAX_REFERRALS' },
+    });
+    expect(lab.questions().length).toBeLessThanOrEqual(2 * MAX_REFERRALS);
   });
 
   it('end when the budget of questions is spent, aliases times servers included', async () => {

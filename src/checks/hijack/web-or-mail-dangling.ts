@@ -2,6 +2,7 @@ import type { ContentDomainView } from '../../derive/audit-view.js';
 import type { ContentName } from '../../dns/content-names.js';
 import { fill, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
+import { cutShort } from '../cut-short.js';
 import { finding } from '../finding.js';
 import { freedomOf } from '../freedom.js';
 import { knownRegistration } from '../known-registration.js';
@@ -40,7 +41,12 @@ export const webOrMailDangling: Check = {
   references: ['RFC 5321 section 5.1', 'RFC 7208 sections 5.2 and 6.1', 'RFC 1034 section 3.6.2'],
   messages,
   needs: 'delegation',
-  run: (view) => judgeEach(view.delegation.content, (domain) => judge(view, domain)),
+  run: (view) =>
+    judgeEach(
+      view.delegation.content,
+      (domain) => judge(view, domain),
+      cutShort(view, ['MAX_CONTENT_DOMAINS'], 'registeredDomain'),
+    ),
 };
 
 const RECORD: Readonly<Record<ContentName['by'], Text>> = {

@@ -2,6 +2,7 @@ import type { HostEvidence } from '../../model/evidence.js';
 import { outcomeOf } from '../../model/finding.js';
 import { fill, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
+import { cutShort } from '../cut-short.js';
 import { finding } from '../finding.js';
 import { proofOfKeys } from '../proof.js';
 import { resolutionReason } from '../reasons.js';
@@ -40,7 +41,11 @@ export const mxTarget: Check = {
   needs: 'delegation',
   run: (view) => {
     const { mailHosts } = view.evidence;
-    const seen = judgeEach(mailHosts ?? [], (host) => judge(view, host));
+    const seen = judgeEach(
+      mailHosts ?? [],
+      (host) => judge(view, host),
+      cutShort(view, ['MAX_MAIL_HOSTS'], 'zone'),
+    );
     if (seen.kind === 'fail' || (mailHosts !== undefined && mailHosts.length > 0)) return seen;
     return outcomeOf([], unheard(view, 'mx', 'MX'));
   },

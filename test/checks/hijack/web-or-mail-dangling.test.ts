@@ -23,6 +23,12 @@ outcomeTable(webOrMailDangling, [
   { name: 'a zone that points nowhere passes', view: view(), outcome: 'pass' },
   { name: 'a domain in use passes', view: seen({}), outcome: 'pass' },
   {
+    name: 'one domain more than we look at',
+    view: view({ evidence: { limits: [{ limit: 'MAX_CONTENT_DOMAINS', subject: domainName('x.jp') }] } }),
+    outcome: 'cannot-tell',
+    unknowns: [{ registeredDomain: 'x.jp' }],
+  },
+  {
     name: 'a delegated domain whose registry cannot be asked passes',
     view: seen({ lookup: unanswered('no-service') }),
     outcome: 'pass',

@@ -24,6 +24,17 @@ const finds = (message: string) =>
 
 outcomeTable(mxTarget, [
   { name: 'no mail', view: view(), outcome: 'pass' },
+  {
+    name: 'one mail host more than we resolve',
+    view: view({
+      evidence: {
+        mailHosts: mail(addresses('192.0.2.25')).evidence.mailHosts ?? [],
+        limits: [{ limit: 'MAX_MAIL_HOSTS', subject: MAIL }],
+      },
+    }),
+    outcome: 'cannot-tell',
+    unknowns: [subject],
+  },
   { name: 'an address', view: mail(addresses('192.0.2.25')), outcome: 'pass' },
   {
     name: 'an address, the other family not asked for',
