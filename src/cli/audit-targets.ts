@@ -15,7 +15,7 @@ export type AuditContext = {
   readonly collector: CollectorDeps;
   readonly weighing: Weighing;
   readonly concurrency: number;
-  readonly show: Pick<ShowOptions, 'lang' | 'quiet'>;
+  readonly show: Pick<ShowOptions, 'lang' | 'color' | 'quiet'>;
   readonly signal: AbortSignal;
   readonly io: Io;
   /** A folder for everything that was observed. */
@@ -32,9 +32,8 @@ export async function auditTargets(
   const { show, io, saveEvidence } = context;
   const progress = startProgress(
     targets.map(({ domain }) => domain),
-    show.lang,
+    show,
     io,
-    show.quiet,
   );
   let done = 0;
   try {

@@ -1,6 +1,7 @@
 import type { Ora } from 'ora';
-import { fill, type Lang, message } from '../model/text.js';
-import type { Io } from './io.js';
+import { fill, message } from '../model/text.js';
+import { colorLevel, type Io } from './io.js';
+import type { ShowOptions } from './output.js';
 
 /** What a person sees on stderr while names are audited; nothing where stderr is no terminal. */
 export type Progress = { readonly done: (count: number) => void; readonly stop: () => void };
@@ -12,13 +13,19 @@ const MANY = message(
 );
 
 /** A spinner for one name; for several a line with count, rate and remaining time. */
-export function startProgress(names: readonly string[], lang: Lang, io: Io, quiet: boolean): Progress {
+export function startProgress(
+  names: readonly string[],
+  { lang, color, quiet }: Pick<ShowOptions, 'lang' | 'color' | 'quiet'>,
+  io: Io,
+): Progress {
   if (quiet || io.err.isTTY !== true) return { done: () => {}, stop: () => {} };
   const started = performance.now();
   let isOver = false;
   let spinner: Ora | undefined;
   void import('ora').then(({ default: ora }) => {
-    if (!isOver) spinner = ora({ stream: io.err, discardStdin: false, text: textFor(0) }).start();
+    if (isOver) return;
+    const hue = colorLevel(io, io.err, color) === 0 ? false : 'cyan';
+    spinner = ora({ stream: io.err, discardStdin: false, color: hue, text: textFor(0) }).start();
   });
   function textFor(done: number): string {
     const [name] = names;

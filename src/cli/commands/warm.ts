@@ -44,12 +44,10 @@ export async function warm(names: readonly string[], options: WarmOptions, io: I
     const questions = openQuestionLog(folder, now, tell);
     const sightings = openSightings(folder, tell);
     const surveyor = createSurveyor({ settings, now, registryCache: answers, questionLedger: questions });
-    const { lang, quiet } = common.show;
     const progress = startProgress(
       targets.map(({ domain }) => domain),
-      lang,
+      common.show,
       io,
-      quiet,
     );
     const open = new Set<string>();
     let done = 0;
