@@ -39,6 +39,7 @@ describe('a type is denied', () => {
     ['behind a wildcard without it', 'b', ['a c A', '* a TXT'], true],
     ['not behind a wildcard that has it', 'b', ['a c A', '* a MX'], false],
     ['not behind a wildcard elsewhere', 'b', ['a c A', '*.a a TXT'], false],
+    ['not where it is the next name', 'c', ['a c A', '* a TXT'], false],
     ['not by the record of a neighbour', 'b', ['c d A'], false],
     ['behind the wildcard at the deepest name that exists', 'x.y.b', ['b c A', '*.b c TXT'], true],
     ['not behind one higher up', 'x.y.b', ['b c A', '* a TXT'], false],
@@ -55,6 +56,9 @@ describe('a name is denied', () => {
   it.each<[string, string, readonly string[], boolean]>([
     ['by the gap in which it and its wildcard would be', 'b', ['@ c NS SOA'], true],
     ['by two gaps', 'b', ['a c A', '@ a NS SOA'], true],
+    ['by the gap beside a delegation', 'c', ['b d NS', '@ b NS SOA'], true],
+    ['by the one record of a zone of one name', 'b', ['@ @ NS SOA'], true],
+    ['below a name that only the next one shows', 'x.b', ['a z.b A'], true],
     ['not without the wildcard’s gap', 'b', ['a c A'], false],
     ['not where a wildcard stands', 'b', ['a c A', '* a TXT'], false],
     ['not where a name stands below it', 'b', ['a x.b A', '@ a NS SOA'], false],
