@@ -1,16 +1,11 @@
 import { type DomainName, parentOf } from '../dns/name.js';
 import { RCODE } from '../dns/rcode.js';
 import type { ResourceRecord, RrType } from '../dns/rr.js';
-import type { ServerProbe, ServerQuestion } from '../model/evidence.js';
+import type { ServerProbe } from '../model/evidence.js';
 import type { DnsExchange, Endpoint } from '../model/exchange.js';
+import { type AskedServer, type ServerQuestions, serverQuestions } from './asked-servers.js';
 import { givesKeys } from './dnssec-keys.js';
 import { replyOf, type Scope } from './scope.js';
-
-/** The questions for a zone's CDS and CDNSKEY, and what came. */
-export type CdsQuestions = {
-  readonly views: readonly ServerQuestion[];
-  readonly exchanges: readonly DnsExchange[];
-};
 
 /** Who is asked, for what, and what it has said so far. */
 type Plan = {
@@ -30,8 +25,8 @@ export async function askForCds(
   probes: readonly ServerProbe[],
   exchanges: readonly DnsExchange[],
   scope: Scope,
-): Promise<CdsQuestions> {
-  const asked: { view: ServerQuestion; exchange: DnsExchange }[] = [];
+): Promise<ServerQuestions> {
+  const asked: AskedServer[] = [];
   const plan = withKeys(zone, probes, exchanges) ?? withoutKeys(zone, probes, exchanges);
   if (plan !== undefined) {
     const { host, server, types, seen } = plan;
@@ -39,10 +34,10 @@ export async function askForCds(
       if (typesAtApex(zone, seen)?.includes(type) === false || scope.signal.aborted) continue;
       const exchange = await scope.ask(server, { name: zone, type }, { dnssecOk: true });
       seen.push(exchange);
-      asked.push({ view: { host, address: server.address, exchange: exchange.key }, exchange });
+      asked.push({ host, address: server.address, exchange });
     }
   }
-  return { views: asked.map(({ view }) => view), exchanges: asked.map(({ exchange }) => exchange) };
+  return serverQuestions(asked);
 }
 
 function withKeys(

@@ -2,48 +2,36 @@ import type { DomainName } from '../dns/name.js';
 import { classifyResponse } from '../dns/response-kind.js';
 import type { ServerQuestion } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
-import type { ParentViews } from './parent-views.js';
+import { type ServerQuestions, serverQuestions } from './asked-servers.js';
 import { replyOf, type Scope } from './scope.js';
 
-/** Explicit questions for a zone's DS, and what came. */
-export type DsQuestions = {
-  readonly views: readonly ServerQuestion[];
-  readonly exchanges: readonly DnsExchange[];
-};
-
 /**
- * Asks those parent servers for the DS that serve the zone itself too and so give no referral. The first of them tells
- * whether there is one; only then are the others asked. Where referrals have told that there is a DS, one of the servers
- * that gave them is asked as well, since validators ask for it too; where they told that there is none, nobody is.
+ * Asks those parent servers for the zone's DS that serve the zone itself too and so give no referral. The first of them
+ * tells whether there is one; only then are the others asked. Where referrals have told that there is a DS, one of the
+ * servers that gave them is asked as well, since validators ask for it too; where they told that there is none, nobody is.
  */
 export async function askForDs(
   zone: DomainName,
   parent: DomainName,
-  asked: ParentViews,
+  asked: ServerQuestions,
   dnsPort: number,
   scope: Scope,
-): Promise<DsQuestions> {
+): Promise<ServerQuestions> {
   const exchangeOf = ({ exchange }: ServerQuestion) => asked.exchanges.find(({ key }) => key === exchange);
   const ask = async ({ host, address }: ServerQuestion) => {
     const server = { address: address as string, port: dnsPort };
     const exchange = await scope.ask(server, { name: zone, type: 'DS' }, { dnssecOk: true });
-    return { view: { host, address, exchange: exchange.key }, exchange };
+    return { host, address, exchange };
   };
   const silent = asked.views.filter((view) => isChildAnswer(exchangeOf(view), parent));
   const giving = asked.views.find((view) => carriesDs(exchangeOf(view), zone));
-  if (giving !== undefined) return questionsOf(await Promise.all([giving, ...silent].map(ask)));
+  if (giving !== undefined) return serverQuestions(await Promise.all([giving, ...silent].map(ask)));
   const [first, ...others] = silent;
   const hasReferral = asked.exchanges.some((exchange) => isReferral(exchange, parent));
-  if (first === undefined || hasReferral) return questionsOf([]);
+  if (first === undefined || hasReferral) return serverQuestions([]);
   const told = await ask(first);
   const further = carriesDs(told.exchange, zone) ? await Promise.all(others.map(ask)) : [];
-  return questionsOf([told, ...further]);
-}
-
-function questionsOf(
-  asked: readonly { readonly view: ServerQuestion; readonly exchange: DnsExchange }[],
-): DsQuestions {
-  return { views: asked.map(({ view }) => view), exchanges: asked.map(({ exchange }) => exchange) };
+  return serverQuestions([told, ...further]);
 }
 
 /** True where a reply has a DS record of the zone, in whatever section. */

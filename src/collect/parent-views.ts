@@ -1,23 +1,16 @@
 import { type DomainName, ROOT } from '../dns/name.js';
-import type { ServerQuestion } from '../model/evidence.js';
-import type { DnsExchange } from '../model/exchange.js';
+import { type ServerQuestions, serverQuestions } from './asked-servers.js';
 import { MAX_NS_HOSTS } from './limits.js';
 import type { Resolver } from './resolver.js';
 import { type Cut, findCut, type Scope } from './scope.js';
 
-/** What every server of the parent zone says of the audited zone, one address each, and the exchanges. */
-export type ParentViews = {
-  readonly views: readonly ServerQuestion[];
-  readonly exchanges: readonly DnsExchange[];
-};
-
-/** Asks each server of the parent for the zone's NS records, with DO so that a DS comes along with the referral. */
+/** Asks each server of the parent for the zone's NS records, at one address, with DO so that a DS comes along with the referral. */
 export async function askParents(
   zone: DomainName,
   parent: Cut,
   deps: { readonly resolver: Resolver; readonly dnsPort: number },
   scope: Scope,
-): Promise<ParentViews> {
+): Promise<ServerQuestions> {
   const hosts = [...new Set(parent.nameServers)].slice(0, MAX_NS_HOSTS);
   const asked = await Promise.all(
     hosts.map(async (host) => {
@@ -28,10 +21,7 @@ export async function askParents(
       return { host, address, exchange };
     }),
   );
-  return {
-    views: asked.map(({ host, address, exchange }) => ({ host, address, exchange: exchange?.key ?? null })),
-    exchanges: asked.flatMap(({ exchange }) => (exchange === undefined ? [] : [exchange])),
-  };
+  return serverQuestions(asked);
 }
 
 /** The address to ask a host of `cut` at: its glue, or, where the zone above gave none, what it resolves to. */
