@@ -1,11 +1,4 @@
-import {
-  type DomainName,
-  isAtOrBelow,
-  labelCount,
-  lastLabels,
-  parentOf,
-  textLabelsOf,
-} from '../../dns/name.js';
+import { type DomainName, labelCount, lastLabels, parentOf, textLabelsOf } from '../../dns/name.js';
 import type { RecordOf, RrType } from '../../dns/rr.js';
 import { hexFromBase32hex } from './base32hex.js';
 import { DNSSEC_LIMITS, type DnssecLimit } from './limits.js';
@@ -147,7 +140,7 @@ function closestEncloser(hashes: Hashes, zone: DomainName, name: DomainName) {
     // A delegation or a DNAME ends the zone: nothing below it is denied here.
     if (types.includes('DNAME') || (types.includes('NS') && !types.includes('SOA'))) return undefined;
     const cover = hashes.covering(lastLabels(name, count + 1));
-    return cover === undefined || !isAtOrBelow(name, zone) ? undefined : { encloser, cover };
+    return cover === undefined ? undefined : { encloser, cover };
   }
   return undefined;
 }

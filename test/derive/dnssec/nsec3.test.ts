@@ -101,6 +101,18 @@ describe('a name is denied', () => {
     ['not without its own gap', [APEX, around('*')], 'a', 'not-proven'],
     ['not without its wildcard’s gap', [APEX, around('a')], 'a', 'not-proven'],
     ['not without an ancestor', [around('a'), around('*')], 'a', 'not-proven'],
+    [
+      'not where it is the end of a span',
+      [APEX, span(beside(hashOf('a'), -1), hashOf('a'), ['A'], {}), around('*')],
+      'a',
+      'not-proven',
+    ],
+    [
+      'not by a span from an owner that is no hash',
+      [APEX, span(hashOf('@'), Buffer.alloc(20, 0xff), ['A'], { name: named('not-a-hash') }), around('*')],
+      'a',
+      'not-proven',
+    ],
     ['not where it stands', [APEX, at('a', ['A']), around('*')], 'a', 'not-proven'],
     [
       'below the deepest name that exists',
@@ -141,6 +153,11 @@ describe('a name is denied', () => {
   ])('by records of one %s only', (_, more) => {
     expect(denies([APEX, around('a', more), around('*')], 'a')).toBe('not-proven');
     expect(denies([APEX, around('a', more), around('a'), around('*')], 'a')).toBe('proven');
+  });
+
+  it('only within the zone', () => {
+    const records = [APEX, around('a'), around('*')];
+    expect(nsec3DeniesName(records, ZONE, domainName('a.other'), createWork())).toBe('not-proven');
   });
 
   it('within the work that is left', () => {
