@@ -7,8 +7,8 @@ import { domainSubject, judgeDomains } from '../domains.js';
 import { finding } from '../finding.js';
 import { freedomOf } from '../freedom.js';
 import { proofOfDomain } from '../proof.js';
-import { removeFromDelegation } from '../remedy/delegation.js';
 import { registerAgain } from '../remedy/registration.js';
+import { leaveFree } from '../remedy/takeover.js';
 import { found, SOUND, unseen, type Verdict } from '../verdict.js';
 
 const messages = {
@@ -75,19 +75,11 @@ function free(view: DelegatedView, domain: NsDomainView, confidence: Confidence,
     zone: view.delegation.zone,
     witnesses,
   };
-  const takeover = { domain: domain.domain, from: domain.hijackableFrom ?? view.today };
   return found(
     finding(messages, kind, values, {
       subject: domainSubject(domain),
       confidence,
-      remediation: [
-        ...removeFromDelegation(
-          view,
-          domain.hosts,
-          kind === 'open' || kind === 'qualified-only' ? takeover : undefined,
-        ),
-        ...registerAgain(domain, kind),
-      ],
+      remediation: [...leaveFree(view, domain), ...registerAgain(domain, kind)],
       evidence: proofOfDomain(view.evidence, domain),
       exposure: domain.exposure,
     }),

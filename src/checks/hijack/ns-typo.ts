@@ -14,6 +14,7 @@ import { freedomOf } from '../freedom.js';
 import { knownRegistration } from '../known-registration.js';
 import { proofOfDomain, proofOfKeys } from '../proof.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
+import { leave, leaveFree } from '../remedy/takeover.js';
 import { hostExposure, ownAddresses, resolutionKeys } from '../servers.js';
 
 const messages = {
@@ -87,7 +88,7 @@ function judgeDomain(view: DelegatedView, domain: NsDomainView): Finding | Unkno
   return finding(messages, isFree ? (open ? 'free' : 'free-restricted') : 'taken', values, {
     subject: domainSubject(domain),
     confidence: isFree ? freedom.confidence : 'possible',
-    remediation: removeFromDelegation(view, domain.hosts, { domain: domain.domain, from: view.today }),
+    remediation: isFree ? leaveFree(view, domain) : leave(view, domain),
     evidence: proofOfDomain(view.evidence, domain),
     exposure: domain.exposure,
   });

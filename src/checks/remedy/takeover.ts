@@ -1,4 +1,5 @@
 import type { NsDomainView } from '../../derive/audit-view.js';
+import { openTo } from '../../derive/registrants.js';
 import type { DomainName } from '../../dns/name.js';
 import { fill, listText, message, type Text } from '../../model/text.js';
 import type { DelegatedView } from '../check.js';
@@ -30,6 +31,20 @@ export function findOut({ domain, hosts }: NsDomainView): Text[] {
 /** As for any server that must leave at once: whoever holds the domain can act today. */
 export function leave(view: DelegatedView, { domain, hosts }: NsDomainView): Text[] {
   return removeFromDelegation(view, hosts, { domain, from: view.today, how: 'hold' });
+}
+
+/** As for servers in a domain that is free: at once where somebody can register it. */
+export function leaveFree(
+  view: DelegatedView,
+  { domain, hosts, hijackableFrom, evidence }: NsDomainView,
+): Text[] {
+  const kind = openTo(evidence);
+  const isOpen = kind === 'open' || kind === 'qualified-only';
+  return removeFromDelegation(
+    view,
+    hosts,
+    isOpen ? { domain, from: hijackableFrom ?? view.today } : undefined,
+  );
 }
 
 const COMPARE = message(
