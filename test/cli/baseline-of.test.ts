@@ -51,6 +51,22 @@ const row = {
 } as const;
 
 describe('the memory in an earlier result', () => {
+  it('has of a registration what the rules compare', () => {
+    const compared = {
+      registrant: 'Example',
+      registrar: null,
+      nameServers: ['ns.example.jp'],
+      handle: 'D1-EXAMPLE',
+    };
+    const { registrations } = baselineOf(
+      { domains: [{ ...row, registrations: [{ ...known, ...compared }] }] },
+      'old.json',
+    );
+    expect(registrations).toEqual({
+      'example.jp': { state: 'active', createdAt: '2010-04-12', seenAt: AT, ...compared },
+    });
+  });
+
   it('holds registrations that were answered, delegations by the parent, and servers under registered domains', () => {
     expect(baselineOf({ domains: [row] }, 'old.json')).toEqual({
       takenFrom: 'old.json',
