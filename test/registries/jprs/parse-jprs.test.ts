@@ -97,6 +97,42 @@ describe('parseJprs', () => {
     });
   });
 
+  test('values that go on in the next lines, and lines that do not', () => {
+    const lines = general({ Registrant: 'Example Networks', 'Name Server': '' }).flatMap((line) => {
+      if (line.startsWith('[Registrant]'))
+        return [line, `${' '.repeat(32)}of the Coast`, `${' '.repeat(20)}and Hills  `];
+      return line.startsWith('[Name Server]')
+        ? [line, `${' '.repeat(32)}ns1.example.jp`, '          a remark']
+        : [line];
+    });
+    expect(registration(lines)).toMatchObject({
+      registrant: 'Example Networks of the Coast and Hills',
+      nameServers: ['ns1.example.jp'],
+    });
+  });
+
+  test.each([
+    ['Organization', 'Example City'],
+    ['Network Service Name', 'Example Net'],
+    ['登録者名', '例ネットワーク'],
+    ['ネットワークサービス名', '例ネット'],
+  ])('the holder under the label %s', (label, holder) => {
+    expect(registration(general({ Registrant: null, [label]: holder })).registrant).toBe(holder);
+  });
+
+  test('the English name of a holder goes before the Japanese one', () => {
+    const lines = general({ 組織名: '例市', Registrant: null, Organization: 'Example City' });
+    expect(registration(lines).registrant).toBe('Example City');
+  });
+
+  test('further labels that were seen', () => {
+    const lines = general({ 'Name Server': null, ネームサーバー: 'ns1.example.jp', 'Lock Status': 'Locked' });
+    expect(registration(lines)).toMatchObject({
+      nameServers: ['ns1.example.jp'],
+      stateWords: ['Active', 'Locked'],
+    });
+  });
+
   test.each<readonly [string, Partial<Registration> & { until?: string | null; raw?: string }]>([
     ['Active', { state: 'active' }],
     ['Connected (2027/03/31)', { state: 'active', expiresAt: '2027-03-31' }],

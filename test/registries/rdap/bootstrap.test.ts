@@ -57,6 +57,12 @@ describe('findRdapBase', () => {
     expect(findRdapBase(services, domainName(name), insecure)).toBe(base);
   });
 
+  test('the entry with the most labels wins, wherever it stands', () => {
+    const turned = services.toReversed();
+    expect(findRdapBase(turned, domainName('a.second.example'), false)).toBe('https://second.example/rdap/');
+    expect(findRdapBase(turned, domainName('a.example'), false)).toBe('https://rdap.test.example/v1/');
+  });
+
   test('an empty entry is for every name, after all others', () => {
     const all = [{ tlds: [''], urls: ['https://root.example/'] }, ...services];
     expect(findRdapBase(all, domainName('a.jp'), false)).toBe('https://root.example/');
