@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import type { DomainName } from '../dns/name.js';
 import { parseDomainName } from '../dns/name.js';
 import { EVIDENCE_VERSION, type Evidence } from '../model/evidence.js';
+import { evidenceSchema } from '../model/schemas/index.js';
+import { misfit } from '../model/schemas/misfit.js';
 import { parseJson, readText } from './config-file.js';
 import { UsageError } from './usage-error.js';
 
@@ -35,8 +37,6 @@ function filesAt(path: string): string[] {
   return files.sort().map((name) => join(path, name));
 }
 
-const LISTS = ['exchanges', 'zones', 'parentViews', 'probes', 'hosts', 'registrations', 'limits'] as const;
-
 function parseEvidence(path: string): Evidence {
   const value = parseJson(readText(path), path);
   const problem = evidenceProblem(value);
@@ -52,6 +52,5 @@ function evidenceProblem(value: unknown): string | undefined {
   if (typeof domain !== 'string' || parseDomainName(domain) !== domain)
     return '"target.domain" is not a domain name';
   if (Number.isNaN(Date.parse(String(evidence.collectedAt)))) return '"collectedAt" is not an instant';
-  const list = LISTS.find((key) => !Array.isArray(evidence[key]));
-  return list === undefined ? undefined : `"${list}" is not a list`;
+  return misfit(evidenceSchema, value);
 }

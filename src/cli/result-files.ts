@@ -1,6 +1,8 @@
 import { createRunTally } from '../assess/run-tally.js';
-import { type DomainReport, type Report, SCHEMA_VERSION } from '../model/report.js';
-import { SEVERITIES } from '../model/severity.js';
+import { type Report, SCHEMA_VERSION } from '../model/report.js';
+import type { JsonSchema } from '../model/schemas/build.js';
+import { resultSchema } from '../model/schemas/index.js';
+import { misfit } from '../model/schemas/misfit.js';
 import { parseJson, readText } from './config-file.js';
 import { UsageError } from './usage-error.js';
 
@@ -34,43 +36,21 @@ function fromLines(text: string, path: string): unknown {
   return { ...tail, domains: values.slice(0, -1) };
 }
 
+/** All but the sums, which are made anew. */
+const SUMS = ['summary', 'rootCauses'];
+const FIELDS = Object.entries(resultSchema.properties as Record<string, JsonSchema>);
+const ROWS_AND_RUN: JsonSchema = {
+  ...resultSchema,
+  properties: Object.fromEntries(FIELDS.filter(([name]) => !SUMS.includes(name))),
+  required: (resultSchema.required as readonly string[]).filter((name) => !SUMS.includes(name)),
+};
+
 function resultProblem(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return 'not an object';
-  const report = value as Partial<Report>;
-  if (report.schemaVersion !== SCHEMA_VERSION) return `"schemaVersion" is not "${SCHEMA_VERSION}"`;
-  if (typeof report.tool?.version !== 'string') return '"tool.version" is not a text';
-  if (Number.isNaN(Date.parse(String(report.run?.startedAt)))) return '"run.startedAt" is not an instant';
-  if (Number.isNaN(Date.parse(String(report.run?.finishedAt)))) return '"run.finishedAt" is not an instant';
-  if (typeof report.run?.queries?.dns !== 'number') return '"run.queries" is missing';
-  if (!Array.isArray(report.domains)) return '"domains" is not a list';
-  const history: unknown = report.history;
-  if (history !== undefined && !Array.isArray((history as Partial<Report['history']>)?.findings))
-    return '"history.findings" is not a list';
-  for (const [at, row] of report.domains.entries()) {
-    const problem = rowProblem(row);
-    if (problem !== undefined) return `"domains[${at}]${problem}`;
-  }
-  return undefined;
-}
-
-const ROW_LISTS = ['nameServers', 'registrations', 'findings', 'unknowns'] as const;
-
-function rowProblem(row: unknown): string | undefined {
-  const { domain, status, findings, unknowns, ...rest } = (row ?? {}) as Partial<DomainReport>;
-  if (typeof domain !== 'string') return '.domain" is not a text';
-  if (!['clean', 'findings', 'incomplete'].includes(String(status))) return '.status" is not a status';
-  const list = ROW_LISTS.find((key) => !Array.isArray({ findings, unknowns, ...rest }[key]));
-  if (list !== undefined) return `.${list}" is not a list`;
-  const isFinding = (one: Partial<DomainReport['findings'][number]> | null) =>
-    typeof one?.id === 'string' &&
-    typeof one.fingerprint === 'string' &&
-    typeof one.subject === 'object' &&
-    typeof one.message?.en === 'string' &&
-    SEVERITIES.some((severity) => severity === one.severity);
-  if (!findings?.every(isFinding)) return '.findings" holds something else';
-  const isUnknown = (one: Partial<DomainReport['unknowns'][number]> | null) =>
-    typeof one?.check === 'string' &&
-    typeof one.reasonText?.en === 'string' &&
-    typeof one.subject === 'object';
-  return unknowns?.every(isUnknown) ? undefined : '.unknowns" holds something else';
+  const version = (value as Partial<Report> | null)?.schemaVersion;
+  if (version !== SCHEMA_VERSION) return `"schemaVersion" is not "${SCHEMA_VERSION}"`;
+  const problem = misfit(ROWS_AND_RUN, value);
+  if (problem !== undefined) return problem;
+  const { startedAt, finishedAt } = (value as Report).run;
+  if (Number.isNaN(Date.parse(startedAt))) return '"run.startedAt" is not an instant';
+  return Number.isNaN(Date.parse(finishedAt)) ? '"run.finishedAt" is not an instant' : undefined;
 }
