@@ -9,17 +9,20 @@ const WITNESSES = 2;
 
 /**
  * What is wrong with EDNS at one address. `fine`: it answered a question that carried EDNS. A trouble: nothing with EDNS
- * worked, early or late, and at least two questions were answered only without. `unclear`: neither.
+ * worked over UDP, early or late, and at least two questions were answered only without. `unclear`: neither. Firewalls
+ * drop EDNS over UDP alone, so an answer over TCP counts only where there is no trouble.
  */
 export function ednsUse({ answers }: AddressView): 'fine' | 'unclear' | EdnsTrouble {
   const exchanges = Object.values(answers)
     .map(({ exchange }) => exchange)
     .filter(({ options }) => options.ednsTest === undefined || options.ednsTest === 'only');
-  if (exchanges.some(worksWithEdns)) return 'fine';
+  const working = exchanges.filter(worksWithEdns);
+  if (working.some(beganOverUdp)) return 'fine';
   // Asked when the others were through: without it a moment of heavy loss would look the same.
-  if (answers['edns-only'] === undefined) return 'unclear';
-  const troubles = exchanges.flatMap((exchange) => troubleOf(exchange) ?? []);
-  return troubles.length >= WITNESSES ? (troubles[0] ?? 'unclear') : 'unclear';
+  const troubles =
+    answers['edns-only'] === undefined ? [] : exchanges.flatMap((exchange) => troubleOf(exchange) ?? []);
+  if (troubles.length >= WITNESSES) return troubles[0] ?? 'unclear';
+  return working.length > 0 ? 'fine' : 'unclear';
 }
 
 /** The reply that was accepted in the end came to a question with EDNS. */
@@ -27,6 +30,11 @@ function worksWithEdns({ attempts }: DnsExchange): boolean {
   const accepted = attempts.filter(({ outcome }) => outcome.kind === 'reply').at(-1);
   if (accepted === undefined || !accepted.edns || accepted.outcome.kind !== 'reply') return false;
   return accepted.outcome.note === undefined || accepted.outcome.note === 'truncated';
+}
+
+/** Something came over UDP, if only that the answer does not fit. */
+function beganOverUdp({ attempts }: DnsExchange): boolean {
+  return attempts.some(({ transport, outcome }) => transport === 'udp' && outcome.kind === 'reply');
 }
 
 /** Undefined where it was not answered without EDNS either: then EDNS is not to blame. */

@@ -113,9 +113,9 @@ async function askFurther(
   return (await Promise.all([overTcp(), withEdns()])).flat();
 }
 
-/** A server that answered without EDNS only. */
+/** The first question, with EDNS over UDP, brought nothing, or EDNS was turned down. */
 function fellBack({ attempts }: DnsExchange): boolean {
-  return attempts.some(({ edns }) => !edns);
+  return attempts[0]?.outcome.kind === 'timeout' || attempts.some(({ edns }) => !edns);
 }
 
 /** Unlike a connection that is closed, silence has nothing to do with what was asked. */

@@ -138,7 +138,9 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
         return done((await tcp(true, signal)).accepted);
       case 'timeout':
       case 'refused':
-        return done(await insist(udp, tcp, signal, first.attempt.outcome.kind === 'refused'));
+        return done(
+          await insist(udp, tcp, signal, first.attempt.outcome.kind === 'refused', options.dnssecOk),
+        );
       default:
         return done(undefined);
     }
@@ -155,12 +157,16 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     return (await tcpAfterTruncation(tcp, signal)) ?? tried.accepted;
   }
 
-  /** Asks a silent server again on every way there is; the first answer ends the others. */
+  /**
+   * Asks a silent server again on every way there is; the first answer ends the others. A reply without EDNS lacks
+   * signatures, so where they are wanted it is asked for last.
+   */
   async function insist(
     udp: Try,
     tcp: Try,
     signal: AbortSignal,
     refused: boolean,
+    wantsSignatures: boolean,
   ): Promise<Accepted | undefined> {
     const others = new AbortController();
     const from = AbortSignal.any([signal, others.signal]);
@@ -169,7 +175,7 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     const overUdp = async (_: unknown, retry: number) => {
       if (refused || retry > 0) await pause(stepMs * (refused ? retry + 1 : retry), from);
       if (from.aborted) return undefined;
-      const { accepted } = await udp(retry % 2 === 1, from);
+      const { accepted } = await udp((retry % 2 === 1) !== wantsSignatures, from);
       return accepted?.message.truncated === true ? ((await tcp(true, from)).accepted ?? accepted) : accepted;
     };
     const overTcp = async () => (await tcp(true, from)).accepted;

@@ -145,6 +145,17 @@ describe('fallbacks', () => {
     expect(exchange.attempts.some((one) => !one.edns && one.outcome.kind === 'reply')).toBe(true);
   });
 
+  it.each([
+    [true, [true, true]],
+    [false, [true, false]],
+  ])('asks again after a lost datagram: with DO %s, EDNS was %j', async (dnssecOk, edns) => {
+    const { exchange } = await ask((query, count) => (count === 1 ? undefined : reply(query)), undefined, {
+      dnssecOk,
+    });
+    const answered = exchange.attempts.filter(({ outcome }) => outcome.kind === 'reply');
+    expect([exchange.attempts[0], answered.at(-1)].map((one) => one?.edns)).toEqual(edns);
+  });
+
   it('follows TC to TCP', async () => {
     const { exchange } = await ask(
       (query) => reply(query, { tc: true }),

@@ -10,6 +10,7 @@ const healthy = serving({ 'edns-only': { authoritative: true } });
 const PURPOSES = Object.keys(healthy.answers) as (keyof typeof healthy.answers)[];
 const plain = attempt({ kind: 'reply', octets: 40 }, { edns: false });
 const replied = (note: 'formerr' | 'badvers' | 'servfail') => attempt({ kind: 'reply', octets: 40, note });
+const overTcp = attempt({ kind: 'reply', octets: 40 }, { transport: 'tcp' });
 const lost = attempt({ kind: 'timeout' });
 const at = (address: typeof healthy) => view({ servers: [outside(), inside({ addresses: [address] })] });
 const all = (...attempts: readonly Attempt[]) => at(attempted(healthy, attempts));
@@ -36,6 +37,13 @@ outcomeTable(noEdns, [
     findings: finds('breaks'),
   },
   { name: 'silence, and plain works', view: all(lost, plain), outcome: 'fail', findings: finds('drops') },
+  {
+    name: 'silence over UDP, and plain works; over TCP EDNS works',
+    view: at(attempted(attempted(healthy, [lost, plain]), [overTcp], ['soa-tcp', 'axfr'])),
+    outcome: 'fail',
+    findings: finds('drops'),
+  },
+  { name: 'only TCP works, with EDNS', view: all(lost, overTcp), outcome: 'pass' },
   {
     name: 'silence to everything at first, and none later',
     view: at(
