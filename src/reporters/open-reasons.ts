@@ -1,7 +1,8 @@
 import type { CheckId } from '../model/finding.js';
 import type { UnknownReport } from '../model/report.js';
-import type { Lang } from '../model/text.js';
+import type { Lang, Text } from '../model/text.js';
 import { subjectOf } from './subject-name.js';
+import { OPEN_MEANING } from './text/words.js';
 
 /** Why questions are open, and the checks that wait for the answer. */
 export type OpenReason = { readonly text: string; readonly checks: readonly CheckId[] };
@@ -21,3 +22,13 @@ export function openReasons(unknowns: readonly UnknownReport[], lang: Lang): Ope
   }
   return [...reasons].map(([text, checks]) => ({ text, checks: [...checks] }));
 }
+
+/** What open questions mean, and what to do. A line of a list that is no name needs no network. */
+export function meaningOf(unknowns: readonly UnknownReport[]): Text {
+  return unknowns.every(({ check }) => check === 'input/unreadable') ? NOT_LOOKED_AT : OPEN_MEANING;
+}
+
+const NOT_LOOKED_AT: Text = {
+  en: 'Nothing was looked at. Correct it and run the audit again.',
+  ja: '監査していません。修正のうえ、再度監査してください。',
+};

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckId, Subject } from '../../src/model/finding.js';
 import type { UnknownReport } from '../../src/model/report.js';
-import { openReasons } from '../../src/reporters/open-reasons.js';
+import { meaningOf, openReasons } from '../../src/reporters/open-reasons.js';
 
 function open(check: CheckId, en: string, subject: Subject): UnknownReport {
   return { check, reason: en, reasonText: { en, ja: `（${en}）` }, subject };
@@ -32,5 +32,12 @@ describe('open questions by reason', () => {
       'example.jp: （rate limited）',
       'example.com: （rate limited）',
     ]);
+  });
+
+  it('asks for another look at the network only where it was looked at', () => {
+    const unreadable = open('input/unreadable', 'it contains a blank', {});
+    const silent = open('zone/spf', 'no reply', {});
+    expect(meaningOf([unreadable]).en).not.toMatch(/doctor/);
+    expect(meaningOf([silent]).en).toMatch(/doctor/);
   });
 });

@@ -1,10 +1,10 @@
 import type { DomainReport, UnknownReport } from '../../model/report.js';
 import type { Lang } from '../../model/text.js';
-import { openReasons } from '../open-reasons.js';
+import { meaningOf, openReasons } from '../open-reasons.js';
 import { PATTERNS, TARGET_KINDS } from '../text/delegation-words.js';
 import { nameWithUnicode } from '../text/domain-block.js';
 import { verified } from '../text/verified.js';
-import { HEADINGS, OPEN_MEANING, percent } from '../text/words.js';
+import { HEADINGS, percent } from '../text/words.js';
 import { delegation } from './delegation.js';
 import { findingCard } from './finding.js';
 import { anchorOf, domainBadge, h } from './markup.js';
@@ -44,7 +44,7 @@ function unknowns(open: readonly UnknownReport[], lang: Lang): string[] {
   return [
     '<article class="card unknown">',
     `<h3>${HEADINGS.unknowns[lang]}</h3>`,
-    `<p class="faint">${h(OPEN_MEANING[lang])}</p>`,
+    `<p class="faint">${h(meaningOf(open)[lang])}</p>`,
     '<ul>',
     ...openReasons(open, lang).map(
       ({ text, checks }) =>

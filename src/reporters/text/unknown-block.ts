@@ -1,9 +1,9 @@
 import type { CheckId } from '../../model/finding.js';
 import type { UnknownReport } from '../../model/report.js';
-import { openReasons } from '../open-reasons.js';
+import { meaningOf, openReasons } from '../open-reasons.js';
 import { hang, span, wrap } from './layout.js';
 import { badge, type Page, say } from './page.js';
-import { counted, joined, OPEN_MEANING } from './words.js';
+import { counted, joined } from './words.js';
 
 /** The questions left open, each reason once. */
 export function unknownsBlock(page: Page, unknowns: readonly UnknownReport[]): string[] {
@@ -14,7 +14,7 @@ export function unknownsBlock(page: Page, unknowns: readonly UnknownReport[]): s
       ...hang(page.palette.unknown('  ? '), [span(text)], page.width),
       ...hang('    ', [span(joined(namesOf(page, checks), page.lang), page.palette.faint)], page.width),
     ]),
-    ...wrap(say(page, OPEN_MEANING), page.width - 2).map((line) => `  ${line}`),
+    ...wrap(say(page, meaningOf(unknowns)), page.width - 2).map((line) => `  ${line}`),
   ];
 }
 
