@@ -32,7 +32,8 @@ export function workThrough<T>(
     let isOver = false;
     let open = Math.min(FEW, places);
     const unwatch = watchLoop((idle) => {
-      open = Math.min(places, Math.max(FEW, open + (idle ? FEW : -FEW)));
+      // Quickly up and slowly down: time spent waiting is lost, and a few names too many only cost a little memory.
+      open = Math.min(places, Math.max(FEW, open + (idle ? FEW : -1)));
       fill();
     });
 

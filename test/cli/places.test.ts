@@ -82,7 +82,7 @@ describe('working through a list', () => {
     state.look(true);
     state.look(true);
     expect(shop.begun.length).toBe(2 * FEW + 1);
-    for (const _ of [1, 2, 3]) state.look(false);
+    for (const _ of numbers(4 * FEW)) state.look(false);
     for (let item = 0; item <= FEW; item++) await shop.end(item);
     expect(shop.begun.length).toBe(2 * FEW + 1);
     await shop.end(FEW + 1);
