@@ -45,7 +45,7 @@ export const singleServer: Check = {
 /** The parent's NS set, which resolvers start from; the zone's own where the parent's cannot be seen. */
 function listedServers({ servers }: DelegationView): ServerView[] {
   const inParent = servers.filter((server) => server.inParent);
-  return inParent.length > 0 ? inParent : servers.filter((server) => server.inChild);
+  return inParent.length > 0 ? inParent : servers;
 }
 
 function countAddresses(view: DelegatedView, servers: readonly ServerView[]): Outcome {
@@ -55,7 +55,7 @@ function countAddresses(view: DelegatedView, servers: readonly ServerView[]): Ou
   }
   // An IPv4 address of one server and an IPv6 address of another are two machines.
   const isOneMachine = servers.some(({ addresses: own }) => own.length === addresses.length);
-  if (addresses.length > 1 && !isOneMachine) return { kind: 'pass' };
+  if (!isOneMachine) return { kind: 'pass' };
   const unknowns: Unknown[] = servers.flatMap(unseenAddresses);
   // A host that is missing, or whose resolution goes in a circle, has checks of its own.
   const allResolved = servers.every((server) => server.addresses.length > 0);

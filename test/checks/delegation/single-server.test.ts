@@ -4,6 +4,7 @@ import {
   addressAt,
   addresses,
   denied,
+  failed,
   INSIDE_ADDRESS,
   inside,
   NO_ANSWER,
@@ -44,6 +45,25 @@ outcomeTable(singleServer, [
     view: view({ servers: [outside(same), inside()] }),
     outcome: 'fail',
     findings: [{ message: 'one-address', severity: 'medium', subject }],
+  },
+  {
+    name: 'two names, one of them at two addresses',
+    view: view({
+      servers: [
+        outside(same),
+        inside({
+          a: addresses(INSIDE_ADDRESS, '192.0.2.9'),
+          addresses: [addressAt(INSIDE_ADDRESS), addressAt('192.0.2.9')],
+        }),
+      ],
+    }),
+    outcome: 'pass',
+  },
+  {
+    name: 'two names, one address, and another family that could not be looked up',
+    view: view({ servers: [outside(same), inside({ aaaa: failed(NO_ANSWER) })] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: 'ns1.city.example.lg.jp' }],
   },
   {
     name: 'two names, one address in each family',
