@@ -43,7 +43,7 @@ export const singleServer: Check = {
 };
 
 /** The parent's NS set, which resolvers start from; the zone's own where the parent's cannot be seen. */
-function listedServers({ servers }: DelegationView): ServerView[] {
+function listedServers({ servers }: DelegationView): readonly ServerView[] {
   const inParent = servers.filter((server) => server.inParent);
   return inParent.length > 0 ? inParent : servers;
 }
