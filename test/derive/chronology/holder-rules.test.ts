@@ -31,6 +31,19 @@ describe('two names of holders', () => {
     expect(compareHolders(a, b)).toBe(expected);
     expect(compareHolders(b, a)).toBe(expected);
   });
+
+  const LATIN =
+    'Co.|Company|Corp.|Corporation|Incorporated|Ltd.|Limited|Company, Limited|LLC|LLP|GK|PLC|GmbH';
+  it.each([...LATIN.split('|'), '有限会社', '合同会社', '合資会社', '合名会社', '（有）'])(
+    '%s is a legal form, not a name',
+    (form) => expect(compareHolders(`Example ${form}`, 'Example')).toBe('same'),
+  );
+
+  const HIDING =
+    'Private Person|Proxy|Name Withheld|Data Protected|Not Disclosed|Masked|GDPR|非公開|情報公開代行';
+  it.each(HIDING.split('|'))('%s is nobody’s name', (name) =>
+    expect(compareHolders(name, name)).toBe('unknown'),
+  );
 });
 
 describe('M1, parked', () => {

@@ -71,6 +71,12 @@ describe('a record', () => {
       { state: 'active', updatedAt: '2011-02-23T04:36:15.000Z', stateWords: ['connect'] },
     ],
     [
+      'that says only that it is registered',
+      ['Domain Name: example.io', 'Domain Status: Registered'],
+      'example.io',
+      { state: 'active', stateWords: ['Registered'] },
+    ],
+    [
       'of DENIC, failed',
       ['Domain: example.de', 'Status: failed'],
       'example.de',
