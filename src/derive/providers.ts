@@ -10,6 +10,7 @@ type Claim = 'open' | 'conditional' | 'unknown' | 'closed';
 export type DnsProvider = {
   readonly provider: string;
   readonly claim: Claim;
+  readonly verified: boolean;
   readonly asOf: string;
   readonly source: string;
 };
@@ -19,8 +20,8 @@ const PROVIDERS = providers.rows.map((row) => ({ ...row, hosts: row.hosts.map((h
 export function providerOf(host: DomainName): DnsProvider | undefined {
   const row = PROVIDERS.find(({ hosts }) => hosts.some((pattern) => pattern.test(host)));
   if (row === undefined) return undefined;
-  const { provider, claim, source } = row;
-  return { provider, claim: claimOf(claim), source, asOf: providers.asOf };
+  const { provider, claim, verified, source } = row;
+  return { provider, claim: claimOf(claim), verified, source, asOf: providers.asOf };
 }
 
 function claimOf(word: string): Claim {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import providers from '../../src/derive/hijack-data/providers.json' with { type: 'json' };
 import { letsCustomersNameHosts, providerOf, sacrificialIdiom } from '../../src/derive/providers.js';
 import { domainName } from '../../src/dns/name.js';
 
@@ -10,6 +11,10 @@ describe('what is known of providers', () => {
     ['ns1.example.jp', undefined],
     ['ns1.digitalocean.com.example.jp', undefined],
   ])('%s: %s', (host, claim) => expect(providerOf(domainName(host))?.claim).toBe(claim));
+
+  it('has no row that nobody verified: one alone may raise no more than medium', () => {
+    expect(providers.rows.filter(({ verified }) => !verified)).toEqual([]);
+  });
 
   it('says since when and from where', () => {
     expect(providerOf(domainName('ns1.digitalocean.com'))).toMatchObject({

@@ -75,16 +75,16 @@ function judge(view: DelegatedView, known: readonly Known[]): Finding[] {
   const lost = known.filter(({ server }) => server.addresses.some(isClaimable));
   const [first] = lost;
   if (first === undefined) return [];
-  const { provider, claim, source, asOf } = first.provider;
-  const isOpen = claim === 'open';
+  const { provider, verified, claim, source, asOf } = first.provider;
   const all = extentOf(view, 'not-authoritative') === 'all';
-  const key = `${isOpen ? 'open' : 'perhaps'}-${all ? 'all' : 'some'}` as const;
+  // What nobody has verified is not called open.
+  const key = `${claim === 'open' && verified ? 'open' : 'perhaps'}-${all ? 'all' : 'some'}` as const;
   const hosts = lost.map(({ server }) => server.host);
   const values = { zone: view.delegation.zone, hosts: listText(hosts), provider, source, asOf };
   return [
     finding(messages, key, values, {
       subject: subjectOf(known),
-      confidence: isOpen ? 'probable' : 'possible',
+      confidence: claim === 'open' && verified ? 'probable' : 'possible',
       remediation: [
         ...removeFromDelegation(view, hosts, {
           domain: view.delegation.zone,
