@@ -9,7 +9,6 @@ const STATES: Readonly<Record<string, string>> = {
   'healthy-signed': 'secure',
   'signed-nsec3': 'secure',
   'signed-edns-dropped': 'indeterminate',
-  'signed-edns-dropped-over-udp': 'secure',
   'signatures-expiring': 'secure',
   'unsigned-below-signed': 'insecure',
   'keys-without-ds': 'insecure',
