@@ -43,6 +43,7 @@ export function deriveServers(
       addresses: authoritative(
         probes.filter(({ probe }) => probe.host === host).map(({ view }) => view),
         resolution,
+        isAtOrBelow(host, zone),
       ),
     };
   });
@@ -66,12 +67,20 @@ function relationOf(host: DomainName, zone: DomainName, parent: DomainName): Ser
   return isBelow(host, parent) && !isRegistryName(parent) ? 'sibling' : 'out-of-bailiwick';
 }
 
-/** A host's own addresses count; its glue only where those are not known. */
-function authoritative(views: readonly AddressView[], resolution: HostEvidence | undefined): AddressView[] {
+/**
+ * A host's own addresses count; its glue where those are not known. In the zone itself one of its servers told them, and
+ * may have lied: there glue that leads to a server of the zone counts as well, as it does for resolvers.
+ */
+function authoritative(
+  views: readonly AddressView[],
+  resolution: HostEvidence | undefined,
+  isInDomain: boolean,
+): AddressView[] {
   const own = [resolution?.a, resolution?.aaaa].flatMap((lookup) =>
     lookup?.outcome.kind === 'addresses' ? lookup.outcome.addresses : [],
   );
-  return own.length === 0 ? [...views] : views.filter((view) => own.includes(view.address));
+  if (own.length === 0) return [...views];
+  return views.filter(({ address, state }) => own.includes(address) || (isInDomain && state === 'answers'));
 }
 
 function addressView(
