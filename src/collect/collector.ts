@@ -7,6 +7,7 @@ import {
   EVIDENCE_VERSION,
   type Evidence,
   type HostEvidence,
+  type NetworkConditions,
   type ReachedBy,
   type ZoneEvidence,
 } from '../model/evidence.js';
@@ -59,6 +60,8 @@ export type CollectorDeps = RunDeps & {
 };
 
 /** What the network said of one name; `collect` adds the circumstances. */
+type Observed = Observations & Pick<NetworkConditions, 'afterSilence'>;
+
 type Observations = Pick<
   Evidence,
   | 'exchanges'
@@ -88,7 +91,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     const apex = registrableDomain(target.domain) ?? target.domain;
     const scope = createScope(transport, shared, apex, deadline.signal, signal);
     const stopWatching = watchForWaiting(scope, onWaiting);
-    const observations = await observe(target.domain, scope);
+    const { afterSilence, ...observations } = await observe(target.domain, scope);
     stopWatching();
     // Questions that were overtaken by others need no answer any more.
     deadline.end();
@@ -104,6 +107,7 @@ export function createCollector(deps: CollectorDeps): Collector {
       network: {
         ipv6: settings.ipv6,
         ipv6Proven: transport.ipv6Proven(),
+        ...(afterSilence === undefined ? {} : { afterSilence }),
         openedSpecialUse: settings.openedSpecialUse,
       },
       ...observations,
@@ -120,7 +124,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     });
   }
 
-  async function observe(target: DomainName, scope: Scope): Promise<Observations> {
+  async function observe(target: DomainName, scope: Scope): Promise<Observed> {
     const registered = new Map<DomainName, Promise<Registered>>();
     /** Looks a name's registered domain up, once; starts as soon as the name is known. */
     const lookUp = (name: DomainName, zone: DomainName, reached: ReachedBy) => {
@@ -196,6 +200,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     asked.push(...caa.exchanges, ...mailHosts.flatMap(({ a, aaaa }) => [...a.exchanges, ...aaaa.exchanges]));
     return {
       ...assemble(audited, [...start, ...further], asked, delegation, dependencies, registrations, scope),
+      ...(delegation.afterSilence === undefined ? {} : { afterSilence: delegation.afterSilence.key }),
       caa: caa.steps,
       mailHosts: mailHosts.map((one) => hostEvidence(one, scope)),
       dnssec: {

@@ -2,6 +2,7 @@ import { type DomainName, isAtOrBelow } from '../dns/name.js';
 import { classifyResponse, type Glue } from '../dns/response-kind.js';
 import type { ServerProbe, ServerQuestion } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
+import { askAfterSilence } from './after-silence.js';
 import { askForDs, carriesDs } from './dnssec-ds.js';
 import { type HostServer, twoForKeys } from './dnssec-keys.js';
 import { MAX_ADDRESSES_PER_HOST, MAX_NS_HOSTS } from './limits.js';
@@ -18,6 +19,8 @@ export type ObservedDelegation = {
   readonly ds: readonly ServerQuestion[];
   readonly probes: readonly ServerProbe[];
   readonly hosts: readonly HostResolution[];
+  /** The question that tells a server's silence from our own network's; undefined where none was needed. */
+  readonly afterSilence: DnsExchange | undefined;
   readonly exchanges: readonly DnsExchange[];
 };
 
@@ -112,13 +115,16 @@ export async function observeDelegation(
   askAhead(serversOf(listed, glue));
   await observed;
   const ds = await dsQuestions;
+  const found = [...probes.values()].filter((probe) => probe !== undefined);
+  const afterSilence = await askAfterSilence(found, exchanges, parent, asked, scope);
 
   return {
     parentViews: asked.views,
     ds: ds.views,
-    probes: [...probes.values()].filter((probe) => probe !== undefined),
+    probes: found,
     hosts: [...hosts.values()].filter((host) => host !== undefined),
-    exchanges: [...exchanges, ...ds.exchanges],
+    afterSilence,
+    exchanges: [...exchanges, ...ds.exchanges, ...(afterSilence === undefined ? [] : [afterSilence])],
   };
 }
 

@@ -2,7 +2,14 @@ import { type DomainName, isAtOrBelow, isBelow } from '../dns/name.js';
 import { isRegistryName } from '../dns/public-suffix.js';
 import { RCODE, rcodeName } from '../dns/rcode.js';
 import { classifyResponse, type Glue } from '../dns/response-kind.js';
-import type { AddressLookup, Evidence, HostEvidence, ProbePurpose, ServerProbe } from '../model/evidence.js';
+import type {
+  AddressLookup,
+  Evidence,
+  HostEvidence,
+  NetworkConditions,
+  ProbePurpose,
+  ServerProbe,
+} from '../model/evidence.js';
 import { type DnsExchange, isOurOwnFailure } from '../model/exchange.js';
 import type { AddressState } from '../model/report.js';
 import type { ExchangeIndex } from './exchange-index.js';
@@ -101,10 +108,11 @@ function addressView(
   }
   const soa = answers.soa;
   if (soa === undefined) return { address, state: 'not-asked', observed: '', answers };
-  const unproven = address.includes(':') && !evidence.network.ipv6Proven;
   return {
     address,
-    ...(soa.message === undefined ? silence(soa.exchange, unproven) : verdict(soa)),
+    ...(soa.message === undefined
+      ? silence(soa.exchange, doubtOfOurs(address, evidence.network, index))
+      : verdict(soa)),
     answers,
   };
 }
@@ -145,8 +153,20 @@ function verdict({ message, response }: ProbeAnswer): State {
 /** Response codes that say "not my zone". Others (FORMERR, NOTIMP ...) say that we were not understood. */
 const NOT_SERVED = new Set<number>([RCODE.REFUSED, RCODE.SERVFAIL, RCODE.NOTAUTH, RCODE.NXDOMAIN]);
 
+/** Why silence may be our own network's, and no server's. */
+function doubtOfOurs(
+  address: string,
+  { ipv6Proven, afterSilence }: NetworkConditions,
+  index: ExchangeIndex,
+): string | undefined {
+  if (address.includes(':') && !ipv6Proven) return 'IPv6 did not work here for any server';
+  const again = index.exchange(afterSilence);
+  if (again === undefined || again.reply !== null) return undefined;
+  return `${again.server.address}, which had answered, was silent then, too`;
+}
+
 /** Why there is no reply: silence on every way, or something that leaves it open. */
-function silence({ attempts }: DnsExchange, unproven: boolean): State {
+function silence({ attempts }: DnsExchange, doubt: string | undefined): State {
   const kinds = attempts.map(({ outcome }) => outcome.kind);
   const observed = [
     ...new Set(attempts.map((one) => `${one.outcome.kind} (${one.transport.toUpperCase()})`)),
@@ -164,7 +184,7 @@ function silence({ attempts }: DnsExchange, unproven: boolean): State {
   );
   if (open || kinds.includes('reply') || !tried('udp') || !tried('tcp'))
     return { state: 'unclear', observed };
-  if (unproven) return { state: 'unclear', observed: `${observed}; IPv6 did not work here for any server` };
+  if (doubt !== undefined) return { state: 'unclear', observed: `${observed}; ${doubt}` };
   return { state: 'unresponsive', observed };
 }
 

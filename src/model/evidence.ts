@@ -67,6 +67,8 @@ export type NetworkConditions = {
   readonly ipv6: boolean;
   /** An answer came over IPv6 at some time in this run. Without it, IPv6 silence says nothing about a server. */
   readonly ipv6Proven: boolean;
+  /** A server that had answered, asked again after one of the delegation was silent; absent where none was. */
+  readonly afterSilence?: ExchangeKey;
   /** The classes of special-use addresses opened for a lab, e.g. `loopback`. */
   readonly openedSpecialUse: readonly string[];
 };

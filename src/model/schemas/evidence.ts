@@ -59,6 +59,11 @@ export const evidenceSchema: JsonSchema = schemaDocument(
     network: shape<NetworkConditions>('Network', 'What our own network could do.', {
       ipv6: flag('IPv6', 'Whether IPv6 was used.'),
       ipv6Proven: flag('IPv6 proven', 'Whether any answer came over IPv6 in the run.'),
+      afterSilence: optional({
+        ...exchangeKeySchema,
+        title: 'After silence',
+        description: 'Key of the question to a server that had answered, after another one was silent.',
+      }),
       openedSpecialUse: list(
         'Opened special-use addresses',
         'Classes of special-use addresses opened for a lab.',
