@@ -73,6 +73,7 @@ type Observations = Pick<
   | 'registrations'
   | 'caa'
   | 'mailHosts'
+  | 'apex'
   | 'dependencies'
   | 'dnssec'
 >;
@@ -144,6 +145,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     // The registries are asked slowly: the servers' domains come first, what is further away last.
     if (cut.nameServers.every((host) => isAtOrBelow(host, cut.zone))) lookUpOwn();
     const climb = climbToCaa(target, resolver, caaMemory, scope);
+    const ownAddresses = resolver.resolveHost(cut.zone, scope);
     const delegation = await observeDelegation(
       cut,
       parent,
@@ -189,20 +191,23 @@ export function createCollector(deps: CollectorDeps): Collector {
     const registrations = await Promise.all(registered.values());
     const further = dependencies.flatMap(({ zone }) => chainOf(scope, zone));
     const asked = [...walked, ...(parentSoa?.kind === 'found' ? [parentSoa.exchange] : [])];
-    const [caa, mailHosts, chain, keys, cds] = await Promise.all([
+    const [caa, apex, mailHosts, chain, keys, cds] = await Promise.all([
       climb,
+      ownAddresses,
       mail,
       trust,
       keyQuestion,
       cdsQuestions,
     ]);
     asked.push(...chain.exchanges, ...keys.exchanges, ...cds.exchanges);
-    asked.push(...caa.exchanges, ...mailHosts.flatMap(({ a, aaaa }) => [...a.exchanges, ...aaaa.exchanges]));
+    const hosts = [...mailHosts, apex];
+    asked.push(...caa.exchanges, ...hosts.flatMap(({ a, aaaa }) => [...a.exchanges, ...aaaa.exchanges]));
     return {
       ...assemble(audited, [...start, ...further], asked, delegation, dependencies, registrations, scope),
       ...(delegation.afterSilence === undefined ? {} : { afterSilence: delegation.afterSilence.key }),
       caa: caa.steps,
       mailHosts: mailHosts.map((one) => hostEvidence(one, scope)),
+      apex: hostEvidence(apex, scope),
       dnssec: {
         trustAnchors: anchors,
         links: chain.links,

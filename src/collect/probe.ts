@@ -135,7 +135,6 @@ function planFor(
     axfr: { question: { name: zone, type: 'AXFR' }, options: { overTcp: true } },
     mx: { question: { name: zone, type: 'MX' }, options: signed },
     a: { question: { name: zone, type: 'A' }, options: signed },
-    aaaa: { question: { name: zone, type: 'AAAA' } },
     control: { question: { name: wants.controlName, type: 'A' } },
   };
   const www = nameFromLabels([Buffer.from('www'), ...labelsOf(zone)]);

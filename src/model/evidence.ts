@@ -48,6 +48,8 @@ export type Evidence = {
   readonly caa?: readonly CaaStep[];
   /** The hosts of the zone's MX records, resolved. By host. */
   readonly mailHosts?: readonly HostEvidence[];
+  /** The zone's own name, resolved as a host is; absent in older evidence. */
+  readonly apex?: HostEvidence;
   /** Limits of ours that cut something short. */
   readonly limits: readonly LimitHit[];
   /** Questions sent on behalf of this name, without those answered from the run's caches. */
@@ -117,7 +119,6 @@ export const PROBE_PURPOSES = [
   'soa-tcp',
   'mx',
   'a',
-  'aaaa',
   'txt',
   'www',
   'dnskey',

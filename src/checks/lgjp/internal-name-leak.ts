@@ -2,11 +2,12 @@ import { type DomainName, domainName, isAtOrBelow } from '../../dns/name.js';
 import type { ResourceRecord } from '../../dns/rr.js';
 import { specialUseClass } from '../../dns/special-use.js';
 import type { ProbePurpose } from '../../model/evidence.js';
-import { type Outcome, outcomeOf } from '../../model/finding.js';
-import { listText, message } from '../../model/text.js';
+import { type Outcome, outcomeOf, type Unknown } from '../../model/finding.js';
+import { fill, listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { proofOfKeys } from '../proof.js';
+import { resolutionReason } from '../reasons.js';
 import { askZoneOperator } from '../remedy/zone-operator.js';
 import { isSetAside } from '../servers.js';
 import { answersTo, proofOfAnswers, unheard } from '../zone-answers.js';
@@ -22,7 +23,7 @@ const messages = {
 const INTERNAL: readonly DomainName[] = ['lgwan.jp', 'admix.go.jp'].map(domainName);
 
 /** Where such names turn up in public data. Name servers' own addresses have delegation/special-use-address. */
-const PURPOSES = ['ns', 'mx', 'a', 'aaaa', 'www'] as const satisfies readonly ProbePurpose[];
+const PURPOSES = ['ns', 'mx', 'a', 'www'] as const satisfies readonly ProbePurpose[];
 
 /** Public data names LGWAN-internal hosts, or private addresses. */
 export const internalNameLeak: Check = {
@@ -52,7 +53,8 @@ function run(view: DelegatedView): Outcome {
     leaks: one.reply.authoritative ? one.reply.answers.flatMap((rr) => leaksIn(view, rr)) : [],
   }));
   const leaking = seen.filter(({ leaks }) => leaks.length > 0);
-  const mail = (view.evidence.mailHosts ?? []).flatMap(({ host, a, aaaa }) =>
+  const { mailHosts = [], apex } = view.evidence;
+  const resolved = [...mailHosts, ...(apex === undefined ? [] : [apex])].flatMap(({ host, a, aaaa }) =>
     [a, aaaa].flatMap(({ outcome, exchanges }) => {
       const inner =
         outcome.kind === 'addresses' ? outcome.addresses.filter((one) => isPrivate(view, one)) : [];
@@ -61,11 +63,11 @@ function run(view: DelegatedView): Outcome {
         : [];
     }),
   );
-  const items = new Set([...leaking.flatMap(({ leaks }) => leaks), ...mail.map(({ item }) => item)]);
+  const items = new Set([...leaking.flatMap(({ leaks }) => leaks), ...resolved.map(({ item }) => item)]);
   if (items.size === 0)
     return outcomeOf(
       [],
-      PURPOSES.flatMap((purpose) => unheard(view, purpose, WORDS[purpose])),
+      [...PURPOSES.flatMap((purpose) => unheard(view, purpose, WORDS[purpose])), ...unresolvedApex(view)],
     );
   const leak = finding(
     messages,
@@ -79,7 +81,7 @@ function run(view: DelegatedView): Outcome {
         ...proofOfAnswers(leaking),
         ...proofOfKeys(
           view.evidence,
-          mail.flatMap(({ exchanges }) => exchanges),
+          resolved.flatMap(({ exchanges }) => exchanges),
         ),
       ],
       exposure: null,
@@ -88,7 +90,16 @@ function run(view: DelegatedView): Outcome {
   return outcomeOf([leak], []);
 }
 
-const WORDS = { ns: 'NS', mx: 'MX', a: 'A', aaaa: 'AAAA', www: 'www A' } as const;
+/** All servers were asked for A already; AAAA is asked of one that answers. */
+function unresolvedApex({ evidence, delegation: { zone } }: DelegatedView): Unknown[] {
+  const outcome = evidence.apex?.aaaa.outcome;
+  if (outcome?.kind !== 'failed') return [];
+  return [{ reason: fill(OPEN, { zone, why: resolutionReason(outcome.failure) }), subject: { zone } }];
+}
+
+const OPEN = message('AAAA records of {zone}: {why}', '{zone}のAAAAレコード：{why}');
+
+const WORDS = { ns: 'NS', mx: 'MX', a: 'A', www: 'www A' } as const;
 
 function leaksIn(view: DelegatedView, rr: ResourceRecord): string[] {
   switch (rr.type) {

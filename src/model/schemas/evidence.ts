@@ -92,6 +92,7 @@ export const evidenceSchema: JsonSchema = schemaDocument(
     dnssec: optional(dnssecSchema),
     caa: optional(list('CAA', 'The way up in search of CAA records.', caaStepSchema)),
     mailHosts: optional(list('Mail hosts', 'The hosts of the MX records, by host.', hostSchema)),
+    apex: optional(hostSchema),
     limits: list(
       'Limits',
       'Limits of the tool that cut something short.',

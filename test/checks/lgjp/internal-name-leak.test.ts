@@ -1,10 +1,19 @@
 import { internalNameLeak } from '../../../src/checks/lgjp/internal-name-leak.js';
 import { domainName } from '../../../src/dns/name.js';
 import type { RecordData, ResourceRecord } from '../../../src/dns/rr.js';
-import type { ProbePurpose } from '../../../src/model/evidence.js';
+import type { AddressLookup, HostEvidence, ProbePurpose } from '../../../src/model/evidence.js';
 import { outcomeTable } from '../outcome-table.js';
 import { serving, without } from '../serving.js';
-import { addressAt, addresses, denied, INSIDE_ADDRESS, inside, view, ZONE } from '../view-builder.js';
+import {
+  addressAt,
+  addresses,
+  denied,
+  INSIDE_ADDRESS,
+  inside,
+  NO_ANSWER,
+  view,
+  ZONE,
+} from '../view-builder.js';
 
 const leak = [
   { message: 'leak', severity: 'medium', confidence: 'confirmed', subject: { zone: ZONE } },
@@ -17,20 +26,17 @@ const record = (name: string, data: RecordData): ResourceRecord => ({
 });
 const withAnswer = (purpose: ProbePurpose, ...answers: readonly ResourceRecord[]) =>
   view({ servers: [inside({ addresses: [serving({ [purpose]: { authoritative: true, answers } })] })] });
+const resolved = (host: string, lookups: Partial<Pick<HostEvidence, 'a' | 'aaaa'>>): HostEvidence => ({
+  host: domainName(host),
+  zones: [ZONE],
+  registeredDomain: null,
+  a: denied('no-data'),
+  aaaa: denied('no-data'),
+  ...lookups,
+});
 const mailAt = (address: string) =>
-  view({
-    evidence: {
-      mailHosts: [
-        {
-          host: domainName(`mail.${ZONE}`),
-          zones: [ZONE],
-          registeredDomain: null,
-          a: addresses(address),
-          aaaa: denied('no-data'),
-        },
-      ],
-    },
-  });
+  view({ evidence: { mailHosts: [resolved(`mail.${ZONE}`, { a: addresses(address) })] } });
+const apexAt = (aaaa: AddressLookup) => view({ evidence: { apex: resolved(ZONE, { aaaa }) } });
 
 outcomeTable(internalNameLeak, [
   { name: 'nothing internal', view: view(), outcome: 'pass' },
@@ -42,7 +48,7 @@ outcomeTable(internalNameLeak, [
   },
   {
     name: 'a unique local address',
-    view: withAnswer('aaaa', record(ZONE, { type: 'AAAA', address: 'fd00::1' })),
+    view: apexAt(addresses('fd00::1')),
     outcome: 'fail',
     findings: leak,
   },
@@ -78,6 +84,13 @@ outcomeTable(internalNameLeak, [
     name: 'an address for examples leaks nothing',
     view: withAnswer('a', record(ZONE, { type: 'A', address: '203.0.113.1' })),
     outcome: 'pass',
+  },
+  { name: 'a global address', view: apexAt(addresses('2001:db8::80')), outcome: 'pass' },
+  {
+    name: 'AAAA that nobody answers',
+    view: apexAt({ outcome: { kind: 'failed', failure: NO_ANSWER }, aliases: [], exchanges: [] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ zone: ZONE }],
   },
   {
     name: 'a question without an answer',
