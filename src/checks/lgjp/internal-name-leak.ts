@@ -4,6 +4,7 @@ import { specialUseClass } from '../../dns/special-use.js';
 import type { ProbePurpose } from '../../model/evidence.js';
 import { type Outcome, outcomeOf, type Unknown } from '../../model/finding.js';
 import { fill, listText, message } from '../../model/text.js';
+import { addressesIn } from '../address-states.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { proofOfKeys } from '../proof.js';
@@ -90,10 +91,11 @@ function run(view: DelegatedView): Outcome {
   return outcomeOf([leak], []);
 }
 
-/** All servers were asked for A already; AAAA is asked of one that answers. */
-function unresolvedApex({ evidence, delegation: { zone } }: DelegatedView): Unknown[] {
+/** All servers were asked for A already; AAAA is asked of one that answers. What no server serves leaks nothing. */
+function unresolvedApex({ evidence, delegation: { zone, servers } }: DelegatedView): Unknown[] {
   const outcome = evidence.apex?.aaaa.outcome;
-  if (outcome?.kind !== 'failed') return [];
+  const isServed = servers.some((server) => addressesIn(server, 'answers').length > 0);
+  if (outcome?.kind !== 'failed' || !isServed) return [];
   return [{ reason: fill(OPEN, { zone, why: resolutionReason(outcome.failure) }), subject: { zone } }];
 }
 

@@ -36,7 +36,13 @@ const resolved = (host: string, lookups: Partial<Pick<HostEvidence, 'a' | 'aaaa'
 });
 const mailAt = (address: string) =>
   view({ evidence: { mailHosts: [resolved(`mail.${ZONE}`, { a: addresses(address) })] } });
-const apexAt = (aaaa: AddressLookup) => view({ evidence: { apex: resolved(ZONE, { aaaa }) } });
+const apexAt = (aaaa: AddressLookup, servers = [inside()]) =>
+  view({ servers, evidence: { apex: resolved(ZONE, { aaaa }) } });
+const UNANSWERED: AddressLookup = {
+  outcome: { kind: 'failed', failure: NO_ANSWER },
+  aliases: [],
+  exchanges: [],
+};
 
 outcomeTable(internalNameLeak, [
   { name: 'nothing internal', view: view(), outcome: 'pass' },
@@ -88,9 +94,14 @@ outcomeTable(internalNameLeak, [
   { name: 'a global address', view: apexAt(addresses('2001:db8::80')), outcome: 'pass' },
   {
     name: 'AAAA that nobody answers',
-    view: apexAt({ outcome: { kind: 'failed', failure: NO_ANSWER }, aliases: [], exchanges: [] }),
+    view: apexAt(UNANSWERED),
     outcome: 'cannot-tell',
     unknowns: [{ zone: ZONE }],
+  },
+  {
+    name: 'a zone that no server serves',
+    view: apexAt(UNANSWERED, [inside({ addresses: [addressAt(INSIDE_ADDRESS, 'not-authoritative')] })]),
+    outcome: 'pass',
   },
   {
     name: 'a question without an answer',
