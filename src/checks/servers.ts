@@ -1,5 +1,6 @@
 import type { ServerView } from '../derive/observed-servers.js';
 import { serverShare } from '../derive/server-share.js';
+import { familyOf } from '../dns/ip-address.js';
 import type { DomainName } from '../dns/name.js';
 import { mayContact, SPECIAL_USE_CLASSES } from '../dns/special-use.js';
 import type { AddressLookup } from '../model/evidence.js';
@@ -15,10 +16,6 @@ export const FAMILIES: readonly Family[] = [4, 6];
 /** The name server's own resolution in one family; null where it was never tried. */
 export function lookupOf(server: ServerView, family: Family): AddressLookup | null {
   return family === 4 ? server.a : server.aaaa;
-}
-
-export function familyOf(address: string): Family {
-  return address.includes(':') ? 6 : 4;
 }
 
 const NOT_TRIED = message(

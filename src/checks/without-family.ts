@@ -1,3 +1,4 @@
+import { familyOf } from '../dns/ip-address.js';
 import type { AddressLookup } from '../model/evidence.js';
 import type { Finding } from '../model/finding.js';
 import { type Outcome, outcomeOf } from '../model/finding.js';
@@ -5,7 +6,7 @@ import { listText, type Text } from '../model/text.js';
 import type { DelegatedView } from './check.js';
 import { proofOfKeys } from './proof.js';
 import { askZoneOperator } from './remedy/zone-operator.js';
-import { type Family, familyOf, lookupOf, openLookup, ownAddresses, resolutionKeys } from './servers.js';
+import { type Family, lookupOf, openLookup, ownAddresses, resolutionKeys } from './servers.js';
 
 /** What a finding about a missing family says beyond its message. */
 type Rest = Omit<Finding, 'message' | 'values'>;

@@ -1,3 +1,4 @@
+import { familyOf } from '../dns/ip-address.js';
 import type { DnsMessage } from '../dns/message.js';
 import type { DomainName } from '../dns/name.js';
 import type { Glue } from '../dns/response-kind.js';
@@ -26,6 +27,6 @@ export function hiddenCut(
   );
   // The server that answered serves the zone, whatever its name; without glue it is the only one known to.
   const { address } = exchange.server;
-  const own: Glue = { host: first, address, family: address.includes(':') ? 6 : 4 };
+  const own: Glue = { host: first, address, family: familyOf(address) };
   return { zone, parent, nameServers, glue: glue.length > 0 ? glue : [own], referral: null };
 }

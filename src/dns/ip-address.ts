@@ -21,6 +21,11 @@ export function ipv6Text(octets: Uint8Array): string {
   return `${hex.slice(0, zeros.start).join(':')}::${hex.slice(zeros.start + zeros.length).join(':')}`;
 }
 
+/** The family of an address, or of a network, that is known to be one. */
+export function familyOf(address: string): 4 | 6 {
+  return address.includes(':') ? 6 : 4;
+}
+
 /** The four or sixteen octets of an address in any text form. Throws where it is no address of that family. */
 export function addressOctets(address: string, family: 4 | 6): number[] {
   return (family === 4 ? ipaddr.IPv4 : ipaddr.IPv6).parse(address).toByteArray();
@@ -42,7 +47,7 @@ const SITE_BITS = { 4: 24, 6: 48 } as const;
 
 /** The /24 of an IPv4 address or the /48 of an IPv6 address, e.g. `192.0.2.0/24`. */
 export function networkOf(address: string): string {
-  const family = address.includes(':') ? 6 : 4;
+  const family = familyOf(address);
   const bits = SITE_BITS[family];
   const octets = addressOctets(address, family).map((octet, index) => (index < bits / 8 ? octet : 0));
   const text = family === 4 ? ipv4Text(Uint8Array.from(octets)) : ipv6Text(Uint8Array.from(octets));

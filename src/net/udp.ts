@@ -1,4 +1,5 @@
 import { createSocket } from 'node:dgram';
+import { familyOf } from '../dns/ip-address.js';
 import type { Endpoint, FailureKind } from '../model/exchange.js';
 
 /** What came of one datagram: the first datagram back, or why there is none. */
@@ -19,7 +20,7 @@ export function sendDatagram(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<DatagramResult> {
-  const family = server.address.includes(':') ? 6 : 4;
+  const family = familyOf(server.address);
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ kind: 'aborted' });
     const socket = createSocket({

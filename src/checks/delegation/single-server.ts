@@ -1,5 +1,6 @@
 import type { DelegationView } from '../../derive/audit-view.js';
 import type { ServerView } from '../../derive/observed-servers.js';
+import { familyOf } from '../../dns/ip-address.js';
 import { type Outcome, outcomeOf, type Unknown } from '../../model/finding.js';
 import { listText, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
@@ -7,7 +8,7 @@ import { finding } from '../finding.js';
 import { proofOfReferrals } from '../proof.js';
 import { silentParents } from '../referrals.js';
 import { addServer } from '../remedy/delegation.js';
-import { FAMILIES, familyOf, unseenAddresses } from '../servers.js';
+import { FAMILIES, unseenAddresses } from '../servers.js';
 
 const messages = {
   'one-name': message(

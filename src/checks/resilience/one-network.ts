@@ -1,11 +1,11 @@
-import { networkOf } from '../../dns/ip-address.js';
+import { familyOf, networkOf } from '../../dns/ip-address.js';
 import { type Outcome, outcomeOf } from '../../model/finding.js';
 import { listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { proofOfKeys } from '../proof.js';
 import { askZoneOperator } from '../remedy/zone-operator.js';
-import { FAMILIES, familyOf, ownAddresses, resolutionKeys, unseenAddresses } from '../servers.js';
+import { FAMILIES, ownAddresses, resolutionKeys, unseenAddresses } from '../servers.js';
 
 const messages = {
   same: message(

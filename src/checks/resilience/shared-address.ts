@@ -1,4 +1,5 @@
 import type { ServerView } from '../../derive/observed-servers.js';
+import { familyOf } from '../../dns/ip-address.js';
 import { compareNames, type DomainName } from '../../dns/name.js';
 import { type Outcome, outcomeOf } from '../../model/finding.js';
 import { listText, message } from '../../model/text.js';
@@ -6,7 +7,7 @@ import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
 import { proofOfKeys, proofOfReferrals } from '../proof.js';
 import { askZoneOperator } from '../remedy/zone-operator.js';
-import { FAMILIES, familyOf, ownAddresses, resolutionKeys, unseenAddresses } from '../servers.js';
+import { FAMILIES, ownAddresses, resolutionKeys, unseenAddresses } from '../servers.js';
 
 const messages = {
   shared: message(

@@ -1,4 +1,4 @@
-import { addressOctets } from '../../dns/ip-address.js';
+import { addressOctets, familyOf } from '../../dns/ip-address.js';
 import type { OriginLookup } from '../../model/origins.js';
 import { readOriginRow, readOrigins } from './origin-row.js';
 import { createPrefixTable } from './prefix-table.js';
@@ -41,7 +41,7 @@ export async function readOriginTable(
   }
   if (rows === 0) return problem('there is no network in it');
   return (address) => {
-    const family = address.includes(':') ? 6 : 4;
+    const family = familyOf(address);
     return sets.at(tables[family].find(addressOctets(address, family)));
   };
 }
