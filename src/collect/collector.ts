@@ -60,8 +60,6 @@ export type CollectorDeps = RunDeps & {
 };
 
 /** What the network said of one name; `collect` adds the circumstances. */
-type Observed = Observations & Pick<NetworkConditions, 'afterSilence'>;
-
 type Observations = Pick<
   Evidence,
   | 'exchanges'
@@ -77,6 +75,9 @@ type Observations = Pick<
   | 'dependencies'
   | 'dnssec'
 >;
+
+/** The same, and what it tells of our own network. */
+type Observed = Observations & Pick<NetworkConditions, 'afterSilence'>;
 
 export function createCollector(deps: CollectorDeps): Collector {
   const { settings, now } = deps;

@@ -11,6 +11,7 @@ import type {
   ServerProbe,
 } from '../model/evidence.js';
 import { type DnsExchange, isOurOwnFailure } from '../model/exchange.js';
+import { hostAddresses } from '../model/outside-hosts.js';
 import type { AddressState } from '../model/report.js';
 import type { ExchangeIndex } from './exchange-index.js';
 import type { AddressView, ParentView, ProbeAnswer, ServerView } from './observed-servers.js';
@@ -61,7 +62,6 @@ export function childNameServers(view: AddressView): DomainName[] {
   return (view.answers.ns?.records ?? []).flatMap((rr) => (rr.type === 'NS' ? [rr.target] : []));
 }
 
-/** RFC 9499 section 7. Below a registry's zone nobody is a sibling: those are other people's names. */
 /** The resolution of a host that is one too many for us. */
 const BEYOND: AddressLookup = {
   exchanges: [],
@@ -69,6 +69,7 @@ const BEYOND: AddressLookup = {
   outcome: { kind: 'failed', failure: { kind: 'limit', limit: 'MAX_NS_HOSTS' } },
 };
 
+/** RFC 9499 section 7. Below a registry's zone nobody is a sibling: those are other people's names. */
 function relationOf(host: DomainName, zone: DomainName, parent: DomainName): ServerView['relation'] {
   if (isAtOrBelow(host, zone)) return 'in-domain';
   return isBelow(host, parent) && !isRegistryName(parent) ? 'sibling' : 'out-of-bailiwick';
@@ -83,9 +84,7 @@ function authoritative(
   resolution: HostEvidence | undefined,
   isInDomain: boolean,
 ): AddressView[] {
-  const own = [resolution?.a, resolution?.aaaa].flatMap((lookup) =>
-    lookup?.outcome.kind === 'addresses' ? lookup.outcome.addresses : [],
-  );
+  const own = resolution === undefined ? [] : hostAddresses(resolution).addresses;
   if (own.length === 0) return [...views];
   return views.filter(({ address, state }) => own.includes(address) || (isInDomain && state === 'answers'));
 }
