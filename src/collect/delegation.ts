@@ -4,7 +4,7 @@ import type { ServerProbe, ServerQuestion } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
 import { askAfterSilence } from './after-silence.js';
 import { askForDs, carriesDs } from './dnssec-ds.js';
-import { type HostServer, twoForKeys } from './dnssec-keys.js';
+import { twoForKeys } from './dnssec-keys.js';
 import { MAX_ADDRESSES_PER_HOST, MAX_NS_HOSTS } from './limits.js';
 import { resolveMailHostsAhead } from './mail-hosts.js';
 import { askParents } from './parent-views.js';
@@ -90,20 +90,15 @@ export async function observeDelegation(
   }
 
   /** What leads to further questions, asked without waiting for the SOA: a round trip less in all. */
-  function askAhead(servers: readonly HostServer[]): void {
-    const [first, second] = twoForKeys(servers);
-    for (const one of [first, second])
-      if (one !== undefined) void scope.ask(one.server, { name: zone, type: 'DNSKEY' }, { dnssecOk: true });
+  function askAhead(glue: readonly Glue[]): void {
+    const servers = glue.map(({ host, address }) => ({ host, server: { address, port: tools.dnsPort } }));
+    const two = twoForKeys(servers);
+    for (const { server } of two) void scope.ask(server, { name: zone, type: 'DNSKEY' }, { dnssecOk: true });
+    const [first] = two;
     if (first === undefined) return;
     void scope
       .ask(first.server, { name: zone, type: 'MX' }, { dnssecOk: isSigned })
       .then((mx) => resolveMailHostsAhead(zone, mx, tools.resolver, scope));
-  }
-
-  function serversOf(listed: readonly DomainName[], glue: readonly Glue[]): HostServer[] {
-    return glue
-      .filter(({ host }) => listed.includes(host))
-      .map(({ host, address }) => ({ host, server: { address, port: tools.dnsPort } }));
   }
 
   // Where no parent server gave a referral, what led to the zone is all there is to go by.
@@ -112,7 +107,7 @@ export async function observeDelegation(
       ? [referrals.flatMap(({ nameServers }) => nameServers), referrals.flatMap((referral) => referral.glue)]
       : [cut.nameServers, cut.glue];
   const observed = observeHosts(listed, glue);
-  askAhead(serversOf(listed, glue));
+  askAhead(glue);
   await observed;
   const ds = await dsQuestions;
   const found = [...probes.values()].filter((probe) => probe !== undefined);

@@ -4,7 +4,7 @@ import type { ResourceRecord, RrType } from '../dns/rr.js';
 import type { ServerProbe } from '../model/evidence.js';
 import type { DnsExchange, Endpoint } from '../model/exchange.js';
 import { type AskedServer, type ServerQuestions, serverQuestions } from './asked-servers.js';
-import { givesKeys } from './dnssec-keys.js';
+import { givesKeys, inNameOrder } from './dnssec-keys.js';
 import { replyOf, type Scope } from './scope.js';
 
 /** Who is asked, for what, and what it has said so far. */
@@ -46,7 +46,7 @@ function withKeys(
   exchanges: readonly DnsExchange[],
 ): Plan | undefined {
   const byKey = new Map(exchanges.map((exchange) => [exchange.key, exchange]));
-  for (const { host, server, exchanges: keys } of inOrder(probes)) {
+  for (const { host, server, exchanges: keys } of inNameOrder(probes)) {
     const seen = Object.values(keys).flatMap((key) => byKey.get(key) ?? []);
     if (seen.some((exchange) => givesKeys(zone, exchange)))
       return { host, server, types: ['CDS', 'CDNSKEY'], seen };
@@ -68,15 +68,11 @@ function withoutKeys(
     if (message === undefined) return false;
     return message.rcode !== RCODE.NOERROR || message.authorities.some(({ type }) => type === 'RRSIG');
   };
-  for (const { host, server } of inOrder(probes)) {
+  for (const { host, server } of inNameOrder(probes)) {
     const seen = exchanges.filter((one) => one.server.address === server.address && isOdd(one));
     if (seen.length > 0) return { host, server, types: ['CDS'], seen };
   }
   return undefined;
-}
-
-function inOrder(probes: readonly ServerProbe[]): ServerProbe[] {
-  return [...probes].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 /**
@@ -91,8 +87,4 @@ function typesAtApex(zone: DomainName, seen: readonly DnsExchange[]): readonly R
     if (isOwn && rr.types.includes('SOA')) return rr.types;
   }
   return undefined;
-}
-
-function nameOf({ host, server }: ServerProbe): string {
-  return `${host} ${server.address}`;
 }

@@ -59,7 +59,7 @@ export async function askForKeys(
  * one, and at another address.
  */
 export function twoForKeys(servers: readonly HostServer[]): HostServer[] {
-  const sorted = [...servers].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const sorted = inNameOrder(servers);
   const [first] = sorted;
   if (first === undefined) return [];
   const elsewhere = sorted.filter(({ server }) => server.address !== first.server.address);
@@ -81,6 +81,8 @@ function tellsOfKeys(exchange: DnsExchange): boolean {
   return message?.authoritative === true && message.rcode === RCODE.NOERROR;
 }
 
-function keyOf({ host, server }: HostServer): string {
-  return `${host} ${server.address}`;
+/** By host and address: the same servers are taken first, whoever answered first. */
+export function inNameOrder<S extends HostServer>(servers: readonly S[]): S[] {
+  const keyOf = ({ host, server }: S) => `${host} ${server.address}`;
+  return [...servers].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }

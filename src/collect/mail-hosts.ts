@@ -15,7 +15,7 @@ export async function resolveMailHosts(
   scope: Scope,
 ): Promise<readonly HostResolution[]> {
   const answers = probed.filter(({ question }) => question.type === 'MX' && question.name === zone);
-  const hosts = [...new Set(answers.flatMap(exchangesOf))].sort();
+  const hosts = mailHostsOf(answers);
   for (const host of hosts.slice(MAX_MAIL_HOSTS))
     scope.limits.push({ limit: 'MAX_MAIL_HOSTS', subject: host });
   return Promise.all(
@@ -32,8 +32,12 @@ export function resolveMailHostsAhead(
   resolver: Resolver,
   scope: Scope,
 ): void {
-  for (const host of [...new Set(exchangesOf(first))].sort().slice(0, MAX_MAIL_HOSTS))
+  for (const host of mailHostsOf([first]).slice(0, MAX_MAIL_HOSTS))
     if (addressInside(host, zone, [first]) === undefined) void resolver.resolveHost(host, scope);
+}
+
+function mailHostsOf(answers: readonly DnsExchange[]): DomainName[] {
+  return [...new Set(answers.flatMap(exchangesOf))].sort();
 }
 
 /** The MX targets of one authoritative answer. The root stands for "no mail" (RFC 7505). */
