@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { type Config, configSchema } from './config-schema.js';
-import { fileTrouble } from './file-trouble.js';
-import { reasonOf, UsageError } from './usage-error.js';
+import { parseJson, readText } from './read-file.js';
+import { UsageError } from './usage-error.js';
 
 const CONFIG_FILE_NAME = 'lgaudit.config.json';
 
@@ -26,42 +26,6 @@ function findUpwards(from: string): string | undefined {
     const path = join(folder, CONFIG_FILE_NAME);
     if (existsSync(path)) return path;
     if (dirname(folder) === folder) return undefined;
-  }
-}
-
-/** The text of a file somebody named; throws a `UsageError` that says which and why. */
-export function readText(path: string): string {
-  return decodeText(readOctets(path));
-}
-
-/** As `readText`, for whatever is in the file. */
-export function readOctets(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-}
-
-/** UTF-8, or UTF-16 as Windows' own tools write it; without the mark at its head. */
-export function decodeText(octets: Buffer): string {
-  const isUtf16 = octets[0] === 0xff && octets[1] === 0xfe;
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(octets);
-}
-
-/** Says which file somebody named cannot be read, and why not. */
-export function unreadable(path: string, error: unknown): UsageError {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EISDIR') return new UsageError(`${path}: it is a folder, not a file`);
-  if (code === 'ENOENT') return new UsageError(`${path}: there is no such file`);
-  return new UsageError(`${path}: cannot be read (${fileTrouble(error)})`);
-}
-
-export function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${path}: it is not JSON: ${reasonOf(error)}`);
   }
 }
 

@@ -5,7 +5,7 @@ import { parseDomainName } from '../dns/name.js';
 import { EVIDENCE_VERSION, type Evidence } from '../model/evidence.js';
 import { evidenceSchema } from '../model/schemas/index.js';
 import { misfit } from '../model/schemas/misfit.js';
-import { parseJson, readText } from './config-file.js';
+import { parseJson, readText } from './read-file.js';
 import { UsageError } from './usage-error.js';
 
 const SUFFIX = '.evidence.json';

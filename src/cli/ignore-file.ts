@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_SEVERITIES } from '../checks/severity-profile.js';
 import type { AcceptanceRule, RuleUse } from '../history/acceptances.js';
-import { issueText, parseJson, readText } from './config-file.js';
+import { issueText } from './config-file.js';
+import { parseJson, readText } from './read-file.js';
 import { parseTarget } from './targets.js';
 import { UsageError } from './usage-error.js';
 

@@ -13,7 +13,8 @@ import type {
   TrustAnchor,
 } from '../model/settings.js';
 import { parseBootstrap } from '../registries/rdap/bootstrap.js';
-import { type LoadedConfig, parseJson, readText } from './config-file.js';
+import type { LoadedConfig } from './config-file.js';
+import { parseJson, readText } from './read-file.js';
 import { UsageError } from './usage-error.js';
 
 /** IANA's list of RDAP services by TLD. RFC 9224. */

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { readOriginTable } from '../collect/origins/origin-table.js';
 import type { OriginLookup } from '../model/origins.js';
-import { type LoadedConfig, unreadable } from './config-file.js';
+import type { LoadedConfig } from './config-file.js';
+import { unreadable } from './read-file.js';
 import { UsageError } from './usage-error.js';
 
 /** The table of origin networks that a configuration names; undefined where it names none. Throws a `UsageError`. */

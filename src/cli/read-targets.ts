@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Lang } from '../model/text.js';
-import { decodeText, readText } from './config-file.js';
 import { inShard } from './in-shard.js';
 import { type Io, localeLang } from './io.js';
+import { decodeText, readText } from './read-file.js';
 import type { Shard } from './shard.js';
 import { collectTargets, givenAs, parseTargetList, type Targets } from './targets.js';
 import { reasonOf, UsageError } from './usage-error.js';

@@ -3,7 +3,7 @@ import { type Report, SCHEMA_VERSION } from '../model/report.js';
 import type { JsonSchema } from '../model/schemas/build.js';
 import { resultSchema } from '../model/schemas/index.js';
 import { misfit } from '../model/schemas/misfit.js';
-import { parseJson, readText } from './config-file.js';
+import { parseJson, readText } from './read-file.js';
 import { UsageError } from './usage-error.js';
 
 /**

@@ -1,5 +1,5 @@
 import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, truncateSync } from 'node:fs';
-import { readOctets } from '../config-file.js';
+import { readOctets } from '../read-file.js';
 import { setAside, writeAtomically, writing } from './whole-file.js';
 
 /**

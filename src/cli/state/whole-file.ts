@@ -29,9 +29,10 @@ export function tryToWrite(path: string): void {
     makeMissingFolders(dirname(path));
     const there = lstatSync(path, { throwIfNoEntry: false });
     if (there !== undefined && !there.isFile() && !there.isDirectory()) return;
-    const draft = there?.isDirectory() ? path : draftOf(path);
-    closeSync(openSync(draft, 'w'));
-    rmSync(draft);
+    // A folder does not open for writing, and its error says so best.
+    const tried = there?.isDirectory() ? path : draftOf(path);
+    closeSync(openSync(tried, 'w'));
+    rmSync(tried);
   });
 }
 
