@@ -1,9 +1,10 @@
 import type { Weighing } from '../assess/domain-report.js';
 import { runShare } from '../assess/run-share.js';
 import type { Collector } from '../collect/collector.js';
+import { questionsSent } from '../collect/questions-sent.js';
+import { loadPublicSuffixes } from '../dns/public-suffix.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Target } from '../model/target.js';
-import { firstQuestionsSent } from './first-questions-sent.js';
 import { keepHeapLean } from './lean-heap.js';
 import { workThrough } from './places.js';
 import type { Finished } from './state/journal.js';
@@ -27,8 +28,11 @@ export async function auditAll(
 ): Promise<void> {
   // One name has no garbage to speak of, and V8 refuses code that was compiled ahead under other flags (decision 0014).
   if (targets.length > 1) keepHeapLean();
-  // The checks are loaded while the first questions wait for their answers.
-  const assessing = firstQuestionsSent().then(() => import('../assess/assess.js'));
+  // What comes next is loaded while the first questions wait for their answers.
+  const assessing = questionsSent().then(() => {
+    loadPublicSuffixes();
+    return import('../assess/assess.js');
+  });
   await workThrough(targets, options.concurrency, options.signal, async (target, signal, onWaiting) => {
     const evidence = await collector.collect(target, signal, onWaiting);
     // What the interruption cut short says nothing about the name.

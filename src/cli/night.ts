@@ -1,5 +1,6 @@
 import type { Weighing } from '../assess/domain-report.js';
 import type { CollectorDeps } from '../collect/collector.js';
+import { questionsSent } from '../collect/questions-sent.js';
 import type { AcceptanceRule } from '../history/acceptances.js';
 import { compareReports } from '../history/compare-reports.js';
 import type { Report } from '../model/report.js';
@@ -8,7 +9,6 @@ import { type AuditContext, auditTargets } from './audit-targets.js';
 import { badRow } from './bad-rows.js';
 import { confirmNews } from './confirm-news.js';
 import { EXIT, exitCodeOf, exitCodeOfNews, type FailOn } from './exit-code.js';
-import { firstQuestionsSent } from './first-questions-sent.js';
 import { ignoreWarnings } from './ignore-file.js';
 import type { Io } from './io.js';
 import {
@@ -79,7 +79,7 @@ export async function runNight(night: Night): Promise<number> {
   const done = finishedBefore(night);
   for (const finished of done.values()) take(finished);
   const context = contextOf(night);
-  void firstQuestionsSent().then(() => loadReporters(plans));
+  void questionsSent().then(() => loadReporters(plans));
   await auditTargets(
     night.targets.filter(({ domain }) => !done.has(domain)),
     context,

@@ -1,4 +1,5 @@
 import type { Ora } from 'ora';
+import { questionsSent } from '../collect/questions-sent.js';
 import { fill, message } from '../model/text.js';
 import { colorLevel, type Io } from './io.js';
 import type { ShowOptions } from './output.js';
@@ -18,15 +19,17 @@ export function startProgress(
   { lang, color, quiet }: Pick<ShowOptions, 'lang' | 'color' | 'quiet'>,
   io: Io,
 ): Progress {
-  if (quiet || io.err.isTTY !== true) return { done: () => {}, stop: () => {} };
   const started = performance.now();
-  let isOver = false;
+  let isOver = quiet;
   let spinner: Ora | undefined;
-  void import('ora').then(({ default: ora }) => {
+  void questionsSent().then(spin);
+  async function spin(): Promise<void> {
+    if (isOver || io.err.isTTY !== true) return;
+    const { default: ora } = await import('ora');
     if (isOver) return;
     const hue = colorLevel(io, io.err, color) === 0 ? false : 'cyan';
     spinner = ora({ stream: io.err, discardStdin: false, color: hue, text: textFor(0) }).start();
-  });
+  }
   function textFor(done: number): string {
     const [name] = names;
     if (names.length === 1 && name !== undefined) return fill(ONE, { name })[lang];

@@ -20,7 +20,7 @@ import { findAuditedZone } from './audited-zone.js';
 import { type CaaMemory, climbToCaa } from './caa.js';
 import { findContentTargets } from './content-domains.js';
 import { startDeadline } from './deadline.js';
-import { observeDelegation } from './delegation.js';
+import { beginDelegation, type ObservedDelegation } from './delegation.js';
 import { closeDependencies } from './dependencies.js';
 import { askForCds } from './dnssec-cds.js';
 import { type ChainTools, followChainDown } from './dnssec-chain.js';
@@ -143,11 +143,7 @@ export function createCollector(deps: CollectorDeps): Collector {
       return assemble(audited, zones, walked, undefined, [], [], scope);
     }
     const lookUpOwn = () => lookUp(cut.zone, cut.zone, 'own');
-    // The registries are asked slowly: the servers' domains come first, what is further away last.
-    if (cut.nameServers.every((host) => isAtOrBelow(host, cut.zone))) lookUpOwn();
-    const climb = climbToCaa(target, resolver, caaMemory, scope);
-    const ownAddresses = resolver.resolveHost(cut.zone, scope);
-    const delegation = await observeDelegation(
+    const { observed } = await beginDelegation(
       cut,
       parent,
       tools,
@@ -157,6 +153,11 @@ export function createCollector(deps: CollectorDeps): Collector {
       },
       scope,
     );
+    const climb = climbToCaa(target, resolver, caaMemory, scope);
+    const ownAddresses = resolver.resolveHost(cut.zone, scope);
+    // The registries are asked slowly: the servers' domains come first, what is further away last.
+    if (cut.nameServers.every((host) => isAtOrBelow(host, cut.zone))) lookUpOwn();
+    const delegation = await observed;
     const trust = followChainDown(
       [findCut(scope, ROOT) as Cut, ...chainOf(scope, cut.zone)],
       anchors,
@@ -227,7 +228,7 @@ function assemble(
   audited: Evidence['audited'],
   zones: readonly Cut[],
   walked: readonly DnsExchange[],
-  delegation: Awaited<ReturnType<typeof observeDelegation>> | undefined,
+  delegation: ObservedDelegation | undefined,
   dependencies: readonly HostResolution[],
   registrations: readonly Registered[],
   scope: Scope,

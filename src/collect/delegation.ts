@@ -9,6 +9,7 @@ import { MAX_ADDRESSES_PER_HOST, MAX_NS_HOSTS } from './limits.js';
 import { resolveMailHostsAhead } from './mail-hosts.js';
 import { askParents } from './parent-views.js';
 import { controlName, probeServer } from './probe.js';
+import { questionsSent } from './questions-sent.js';
 import type { Resolver } from './resolver.js';
 import { type Cut, findCut, type HostResolution, replyOf, type Scope } from './scope.js';
 
@@ -28,14 +29,15 @@ export type ObservedDelegation = {
  * Asks every server of the parent, then every address of every name server that the parent or the child lists. Each
  * host is resolved on its own; its glue is used to reach it at once, without waiting for that, or where that fails.
  * `onExternalHost` hears of each host outside the zone as soon as it is resolved, so that its domain can be looked up.
+ * Resolves once the zone's own servers have their first questions: these lead furthest, and should stand before all others.
  */
-export async function observeDelegation(
+export async function beginDelegation(
   cut: Cut,
   parent: Cut,
   tools: { readonly resolver: Resolver; readonly dnsPort: number },
   onExternalHost: (resolution: HostResolution) => void,
   scope: Scope,
-): Promise<ObservedDelegation> {
+): Promise<{ readonly observed: Promise<ObservedDelegation> }> {
   const { zone } = cut;
   const asked = await askParents(zone, parent, tools, scope);
   const referrals = asked.exchanges.flatMap((exchange) => referralFrom(exchange, parent.zone));
@@ -54,16 +56,14 @@ export async function observeDelegation(
       if (hosts.size < MAX_NS_HOSTS) hosts.set(host, undefined);
       else scope.limits.push({ limit: 'MAX_NS_HOSTS', subject: host });
     }
-    await Promise.all(
-      fresh
-        .filter((host) => hosts.has(host))
-        .flatMap((host) => [
-          ...some(glue.filter((one) => one.host === host).map((one) => one.address)).map((address) =>
-            observeServer(host, address),
-          ),
-          observeHost(host),
-        ]),
-    );
+    const observed = fresh.filter((host) => hosts.has(host));
+    const glued = observed.flatMap((host) => {
+      const addresses = some(glue.filter((one) => one.host === host).map((one) => one.address));
+      return addresses.map((address) => observeServer(host, address));
+    });
+    await questionsSent();
+    askAhead(glue);
+    await Promise.all([...glued, ...observed.map(observeHost)]);
   }
 
   async function observeHost(host: DomainName): Promise<void> {
@@ -93,12 +93,12 @@ export async function observeDelegation(
   function askAhead(glue: readonly Glue[]): void {
     const servers = glue.map(({ host, address }) => ({ host, server: { address, port: tools.dnsPort } }));
     const two = twoForKeys(servers);
-    for (const { server } of two) void scope.ask(server, { name: zone, type: 'DNSKEY' }, { dnssecOk: true });
     const [first] = two;
     if (first === undefined) return;
     void scope
       .ask(first.server, { name: zone, type: 'MX' }, { dnssecOk: isSigned })
       .then((mx) => resolveMailHostsAhead(zone, mx, tools.resolver, scope));
+    for (const { server } of two) void scope.ask(server, { name: zone, type: 'DNSKEY' }, { dnssecOk: true });
   }
 
   // Where no parent server gave a referral, what led to the zone is all there is to go by.
@@ -106,21 +106,23 @@ export async function observeDelegation(
     referrals.length > 0
       ? [referrals.flatMap(({ nameServers }) => nameServers), referrals.flatMap((referral) => referral.glue)]
       : [cut.nameServers, cut.glue];
-  const observed = observeHosts(listed, glue);
-  askAhead(glue);
-  await observed;
-  const ds = await dsQuestions;
-  const found = [...probes.values()].filter((probe) => probe !== undefined);
-  const afterSilence = await askAfterSilence(found, exchanges, parent, asked, scope);
+  const observed = observeHosts(listed, glue).then(conclude);
+  await questionsSent();
+  return { observed };
 
-  return {
-    parentViews: asked.views,
-    ds: ds.views,
-    probes: found,
-    hosts: [...hosts.values()].filter((host) => host !== undefined),
-    afterSilence,
-    exchanges: [...exchanges, ...ds.exchanges, ...(afterSilence === undefined ? [] : [afterSilence])],
-  };
+  async function conclude(): Promise<ObservedDelegation> {
+    const ds = await dsQuestions;
+    const found = [...probes.values()].filter((probe) => probe !== undefined);
+    const afterSilence = await askAfterSilence(found, exchanges, parent, asked, scope);
+    return {
+      parentViews: asked.views,
+      ds: ds.views,
+      probes: found,
+      hosts: [...hosts.values()].filter((host) => host !== undefined),
+      afterSilence,
+      exchanges: [...exchanges, ...ds.exchanges, ...(afterSilence === undefined ? [] : [afterSilence])],
+    };
+  }
 }
 
 function referralFrom(exchange: DnsExchange, parent: DomainName) {

@@ -10,13 +10,11 @@ import { type Cut, findCut, type Scope, storeCut } from './scope.js';
  * The names between `zone` and `name` under which a registry may register names, topmost first: for
  * `city.example.lg.jp` below the root, `jp` and `lg.jp`. Each may be a zone of its own, or just a name in the zone above.
  */
-function registryNamesBetween(zone: DomainName, name: DomainName): DomainName[] {
-  const names: DomainName[] = [];
+function* registryNamesBetween(zone: DomainName, name: DomainName): Generator<DomainName> {
   for (let count = labelCount(zone) + 1; count < labelCount(name); count++) {
     const step = lastLabels(name, count);
-    if (isRegistryName(step)) names.push(step);
+    if (isRegistryName(step)) yield step;
   }
-  return names;
 }
 
 /**

@@ -1,5 +1,13 @@
 import { getPublicSuffix, parse } from 'tldts';
-import { type DomainName, domainName, isAtOrBelow, lastLabels, ROOT, textLabelsOf } from './name.js';
+import {
+  type DomainName,
+  domainName,
+  isAtOrBelow,
+  labelCount,
+  lastLabels,
+  ROOT,
+  textLabelsOf,
+} from './name.js';
 
 /** Organisation labels of LG.JP: `<label>.<name>.lg.jp` is one registration (J-LIS, LG.JP rules). */
 const LG_JP_LABELS = new Set(['pref', 'metro', 'city', 'town', 'vill', 'union']);
@@ -15,9 +23,14 @@ const ORGANIZATIONAL_JP_SUFFIXES = new Set(
 const LG_JP = domainName('lg.jp');
 const JP = domainName('jp');
 
+/** The list takes a few milliseconds to load, at the first question to it at the latest. */
+export function loadPublicSuffixes(): void {
+  publicSuffix(JP);
+}
+
 /** True for a zone under which a registry registers names: the root, a TLD, or an ICANN public suffix such as `co.uk`. */
 export function isRegistryName(name: DomainName): boolean {
-  return name === ROOT || publicSuffix(name) === name;
+  return labelCount(name) < 2 || publicSuffix(name) === name;
 }
 
 /** True for a JP name that only a qualifying body can register (`co.jp`, `ne.jp`, `lg.jp` ...). */
