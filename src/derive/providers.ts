@@ -15,13 +15,20 @@ export type DnsProvider = {
   readonly source: string;
 };
 
-const PROVIDERS = providers.rows.map((row) => ({ ...row, hosts: row.hosts.map((host) => new RegExp(host)) }));
+const PROVIDERS = providers.rows.map((row) => ({ ...row, pattern: anyOf(row.hosts) }));
+
+/** Most hosts are nobody's here: one expression for all tells that sooner than one after the other. */
+const A_PROVIDERS = anyOf(providers.rows.flatMap(({ hosts }) => hosts));
 
 export function providerOf(host: DomainName): DnsProvider | undefined {
-  const row = PROVIDERS.find(({ hosts }) => hosts.some((pattern) => pattern.test(host)));
+  const row = A_PROVIDERS.test(host) ? PROVIDERS.find(({ pattern }) => pattern.test(host)) : undefined;
   if (row === undefined) return undefined;
   const { provider, claim, verified, source } = row;
   return { provider, claim: claimOf(claim), verified, source, asOf: providers.asOf };
+}
+
+function anyOf(patterns: readonly string[]): RegExp {
+  return new RegExp(patterns.join('|'));
 }
 
 function claimOf(word: string): Claim {
@@ -30,11 +37,12 @@ function claimOf(word: string): Claim {
 
 /** The idiom by which a registrar renamed the host object of a deleted domain; undefined for an ordinary name. */
 export function sacrificialIdiom(host: DomainName): { idiom: string; verified: boolean } | undefined {
-  const row = IDIOMS.find(({ pattern }) => pattern.test(host));
+  const row = AN_IDIOM.test(host) ? IDIOMS.find(({ pattern }) => pattern.test(host)) : undefined;
   return row === undefined ? undefined : { idiom: row.idiom, verified: row.verified };
 }
 
 const IDIOMS = sacrificial.rows.map((row) => ({ ...row, pattern: new RegExp(row.host) }));
+const AN_IDIOM = anyOf(sacrificial.rows.map(({ host }) => host));
 
 /** True below a domain whose provider lets customers name hosts. */
 export function letsCustomersNameHosts(host: DomainName): boolean {
