@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 
 /** The codec alone: dns2's entry brings clients and servers along, and with them HTTP/2 and TLS, at every start. */
@@ -14,15 +13,45 @@ const dns2Codec = {
 const CODEC = '\0dns2-codec';
 const PACKET = join(dirname(createRequire(import.meta.url).resolve('dns2')), 'packet.js');
 
-/** For text that is neither ASCII nor Japanese: loading it builds tables of all emoji and ICU's of graphemes, 12 ms. */
-const stringWidthLater = {
-  name: 'string-width-later',
-  resolveId: (id, importer) => (id === 'string-width' && importer?.endsWith('columns.ts') ? WIDTH : null),
-  load: (id) =>
-    id === WIDTH ? `export default (text) => require(${JSON.stringify(STRING_WIDTH)}).default(text);` : null,
+/**
+ * Loaded when one of these is first called. Loading takes milliseconds, and no first question waits for it: tables of emoji (12 ms),
+ * the Public Suffix List (3 ms), Node's cryptography and streams (1 ms each), flags of V8.
+ */
+const LATER = {
+  'string-width': ['default'],
+  tldts: ['getPublicSuffix', 'parse'],
+  'node:crypto': ['createHash', 'createPublicKey', 'randomFillSync', 'randomInt', 'verify'],
+  'node:net': ['connect', 'isIP', 'isIPv4', 'isIPv6'],
+  'node:stream/consumers': ['buffer'],
+  'node:v8': ['setFlagsFromString'],
 };
-const WIDTH = '\0string-width';
-const STRING_WIDTH = fileURLToPath(import.meta.resolve('string-width'));
+/** Who imports them at every start; others are loaded late themselves. */
+const AT_THE_START = /\/src\/(?!assess\/)|\/dns2\/packet\.js$/;
+const STAND_IN = '\0later:';
+const loadedLater = {
+  name: 'loaded-later',
+  resolveId: (id, importer) => {
+    if (importer?.startsWith(STAND_IN)) return { id, external: true };
+    return id in LATER && AT_THE_START.test(importer) ? STAND_IN + id : null;
+  },
+  load: (id) => (id.startsWith(STAND_IN) ? standIn(id.slice(STAND_IN.length)) : null),
+};
+
+function standIn(id) {
+  const loaded = `require(${JSON.stringify(isNodes(id) ? id : `./${id}.cjs`)})`;
+  return LATER[id]
+    .map(
+      (name) => `const ${name}_ = (...given) => ${loaded}.${name}(...given); export { ${name}_ as ${name} };`,
+    )
+    .join('\n');
+}
+
+function isNodes(id) {
+  return id.startsWith('node:');
+}
+
+/** Packages that are loaded later, each a file of its own. */
+const OWN_FILES = Object.keys(LATER).filter((id) => !isNodes(id));
 
 /** Commander starts other programs for commands that are files of their own. Ours are not. */
 const noOtherPrograms = {
@@ -52,14 +81,17 @@ function loadedWith(first, graph) {
   return met;
 }
 
-/** Leaves ASCII alone, since one other character makes V8 keep the whole file at two octets a character. */
-const ascii = {
-  name: 'ascii',
+/**
+ * What `bin/load-bundle.js` reads: each file the function that makes its module, and all of it ASCII, since one other
+ * character makes V8 keep the whole file at two octets a character.
+ */
+const moduleFunctions = {
+  name: 'module-functions',
   generateBundle: (_options, bundle) => {
     for (const chunk of Object.values(bundle)) {
       if (/\bimport\(/.test(chunk.code))
         throw new Error(`${chunk.fileName}: bin/load-bundle.js has no import()`);
-      chunk.code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
+      chunk.code = `(function (exports, require, module, __dirname) {${chunk.code.replace(/[^\0-\x7f]/g, escaped)}\n})`;
     }
   },
 };
@@ -79,13 +111,14 @@ const compileAhead = {
 
 /** What `bin/lgaudit.js` starts: a few files instead of hundreds, which take longer to find than to run. */
 export default defineConfig({
-  input: PARTS.start,
+  input: { main: PARTS.start, ...Object.fromEntries(OWN_FILES.map((id) => [id, id])) },
   platform: 'node',
-  plugins: [dns2Codec, stringWidthLater, noOtherPrograms, ascii, compileAhead],
+  plugins: [dns2Codec, loadedLater, noOtherPrograms, moduleFunctions, compileAhead],
   output: {
     dir: 'dist/cli',
     // CommonJS, since only for classic scripts can compiled code be kept (`bin/load-bundle.js`).
     format: 'cjs',
+    exports: 'named',
     comments: false,
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs',

@@ -25,11 +25,13 @@ function load(file) {
   const known = loaded.get(file);
   if (known !== undefined) return known.module.exports;
   const path = join(BUNDLE, file);
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'utf8')}\n})`;
-  const script = new Script(source, { filename: path, cachedData: compiledBefore(file) });
+  const script = new Script(readFileSync(path, 'latin1'), {
+    filename: path,
+    cachedData: compiledBefore(file),
+  });
   const module = { exports: {} };
   loaded.set(file, { script, module });
-  script.runInThisContext()(module.exports, requireFrom, module, path, BUNDLE);
+  script.runInThisContext()(module.exports, requireFrom, module, BUNDLE);
   return module.exports;
 }
 

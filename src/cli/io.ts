@@ -10,18 +10,26 @@ export type Io = {
   readonly env: Readonly<Record<string, string | undefined>>;
 };
 
+/** The streams are made when they are first needed: that takes Node a while, and the first question does not need them. */
 export function processIo(): Io {
-  process.stdout.on('error', outLost);
-  process.stderr.on('error', () => {});
   return {
-    out: process.stdout,
-    err: process.stderr,
+    get out() {
+      return watched(process.stdout, outLost);
+    },
+    get err() {
+      return watched(process.stderr, errLost);
+    },
     get stdin() {
       return process.stdin;
     },
     cwd: process.cwd(),
     env: process.env,
   };
+}
+
+function watched(stream: NodeJS.WriteStream, onError: (error: NodeJS.ErrnoException) => void) {
+  if (!stream.listeners('error').includes(onError)) stream.on('error', onError);
+  return stream;
 }
 
 /**
@@ -35,6 +43,9 @@ function outLost(error: NodeJS.ErrnoException): void {
     process.exitCode = EXIT.usage;
   });
 }
+
+/** Nobody is left to tell. */
+function errLost(): void {}
 
 /** The language of the locale. POSIX: LC_ALL wins over LC_MESSAGES over LANG. */
 export function localeLang(env: Io['env']): Lang {

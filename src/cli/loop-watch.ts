@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks';
-
 /** Milliseconds between two looks: longer than a busy turn of the loop, shorter than most round trips. */
 const LOOK_MS = 25;
 /** Share of its time that a loop with nothing to spare is at work. */

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Question } from '../dns/message.js';
 import { type DomainName, domainName, isAtOrBelow, labelsOf, nameFromLabels, ROOT } from '../dns/name.js';
 import { classifyResponse } from '../dns/response-kind.js';
 import type { ProbePurpose, ServerProbe } from '../model/evidence.js';
 import type { AskOptions, DnsExchange, Endpoint, ExchangeKey } from '../model/exchange.js';
+import { createRandomOctets } from '../net/random-octets.js';
 import { replyOf, type Scope } from './scope.js';
 
 /** The questions to one address, and the exchanges that answer them. */
@@ -167,7 +167,9 @@ function givesRecords(exchange: DnsExchange, zone: DomainName): boolean {
   return response.kind === 'answer' && response.authoritative;
 }
 
+const random = createRandomOctets();
+
 /** A name that no server of an honest zone has anything to say about. Random, so that nobody prepares for it. */
 export function controlName(): DomainName {
-  return domainName(`${randomBytes(6).toString('hex')}.example`);
+  return domainName(`${Buffer.from(random(6)).toString('hex')}.example`);
 }

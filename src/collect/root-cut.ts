@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+import { familyOf } from '../dns/ip-address.js';
 import { ROOT } from '../dns/name.js';
 import type { RootHint } from '../model/settings.js';
 import type { Cut } from './scope.js';
@@ -10,7 +10,7 @@ export function rootCut(hints: readonly RootHint[]): Cut {
     parent: null,
     nameServers: hints.map((hint) => hint.host),
     glue: hints.flatMap(({ host, addresses }) =>
-      addresses.map((address) => ({ host, address, family: isIPv4(address) ? 4 : 6 })),
+      addresses.map((address) => ({ host, address, family: familyOf(address) })),
     ),
     referral: null,
   };

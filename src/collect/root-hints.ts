@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { parseAddress } from '../dns/ip-address.js';
 import { type DomainName, domainName, parseDomainName, ROOT } from '../dns/name.js';
 import type { RootHint } from '../model/settings.js';
 
@@ -48,7 +48,7 @@ export function parseRootHints(text: string): readonly RootHint[] | RootHintsPro
       if (name !== ROOT || typeof host !== 'string') return problem(at, line);
       hosts.add(host);
     } else if (/^(A|AAAA)$/i.test(type)) {
-      if (isIP(data) === 0) return problem(at, line);
+      if (parseAddress(data) === undefined) return problem(at, line);
       addresses.set(name, [...(addresses.get(name) ?? []), data]);
     } else {
       return problem(at, line);

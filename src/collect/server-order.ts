@@ -1,12 +1,12 @@
-import { isIPv4 } from 'node:net';
+import { familyOf } from '../dns/ip-address.js';
 import type { DomainName } from '../dns/name.js';
 import type { Scope } from './scope.js';
 
 /** IPv4 first: it is the family that every authoritative server of the audited names has. */
 export function preferred(addresses: readonly string[], ipv6: boolean): string[] {
   const unique = [...new Set(addresses)];
-  const ipv4 = unique.filter((address) => isIPv4(address));
-  return ipv6 ? [...ipv4, ...unique.filter((address) => !isIPv4(address))] : ipv4;
+  const ipv4 = unique.filter((address) => familyOf(address) === 4);
+  return ipv6 ? [...ipv4, ...unique.filter((address) => familyOf(address) === 6)] : ipv4;
 }
 
 /** A zone's servers in an order that depends on the name, so that a run spreads over them and a rerun does the same. */

@@ -26,6 +26,13 @@ export function familyOf(address: string): 4 | 6 {
   return address.includes(':') ? 6 : 4;
 }
 
+/** Reads an address as people and files write it; undefined where it is none. */
+export function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+  // `127.1` and `0x7f.0.0.1` mean different things to different programs: only four decimal parts are read.
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
+  return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined;
+}
+
 /** The four or sixteen octets of an address in any text form. Throws where it is no address of that family. */
 export function addressOctets(address: string, family: 4 | 6): number[] {
   return (family === 4 ? ipaddr.IPv4 : ipaddr.IPv6).parse(address).toByteArray();

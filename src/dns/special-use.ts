@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { familyOf, parseAddress } from './ip-address.js';
 
 /** IANA's special-purpose registries, grouped by what they are for. */
 export const SPECIAL_USE_CLASSES = [
@@ -75,16 +76,30 @@ export function mayContact(address: string, opened: readonly SpecialUseClass[]):
   return classesOf(address).every((specialUse) => opened.includes(specialUse));
 }
 
-type Network = { readonly range: [ipaddr.IPv4 | ipaddr.IPv6, number]; readonly class: SpecialUseClass };
+type Network = {
+  readonly range: [ipaddr.IPv4 | ipaddr.IPv6, number];
+  readonly class: SpecialUseClass | undefined;
+};
 
-// The first match counts, so the narrow rows go before the wide ones.
-const NETWORKS: readonly Network[] = SPECIAL_USE_NETWORKS.map((row) => ({
-  range: ipaddr.parseCIDR(row.network),
-  class: row.class,
-})).sort((a, b) => b.range[1] - a.range[1]);
+/** Of IPv6 only the unicast that IANA gives out is ordinary; all else is held back. RFC 4291 section 2.4. */
+const REST_OF_IPV6 = [
+  { network: '2000::/3', class: undefined },
+  { network: '::/0', class: 'reserved' },
+] as const;
 
-/** All IPv6 unicast that IANA gives out; everything else is held back. RFC 4291 section 2.4. */
-const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
+const NETWORKS = new Map<4 | 6, readonly Network[]>();
+
+/** Read when the first address of a family comes up, since reading IPv6 takes a while. The first match counts: narrow before wide. */
+function networksOf(family: 4 | 6): readonly Network[] {
+  const known = NETWORKS.get(family);
+  if (known !== undefined) return known;
+  const networks = [...SPECIAL_USE_NETWORKS, ...REST_OF_IPV6]
+    .filter((row) => familyOf(row.network) === family)
+    .map((row): Network => ({ range: ipaddr.parseCIDR(row.network), class: row.class }))
+    .sort((a, b) => b.range[1] - a.range[1]);
+  NETWORKS.set(family, networks);
+  return networks;
+}
 
 /** Innermost first. */
 function classesOf(text: string): SpecialUseClass[] {
@@ -96,18 +111,9 @@ function classesOf(text: string): SpecialUseClass[] {
   return outer === undefined ? inner : [...inner, outer];
 }
 
-function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  // `127.1` and `0x7f.0.0.1` mean different things to different programs: only four decimal parts are read.
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
-  return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined;
-}
-
 function classOf(address: ipaddr.IPv4 | ipaddr.IPv6): SpecialUseClass | undefined {
-  const row = NETWORKS.find(
-    (network) => network.range[0].kind() === address.kind() && address.match(network.range),
-  );
-  if (row !== undefined) return row.class;
-  return address instanceof ipaddr.IPv6 && !address.match(GLOBAL_UNICAST) ? 'reserved' : undefined;
+  const family = address instanceof ipaddr.IPv6 ? 6 : 4;
+  return networksOf(family).find(({ range }) => address.match(range))?.class;
 }
 
 /** Where an IPv6 address of a network carries IPv4 addresses. Prefixes that vary in length (RFC 8215) can't be read. */

@@ -1,4 +1,4 @@
-import net from 'node:net';
+import { connect } from 'node:net';
 
 /** A whole exchange, milliseconds. Absolute: a server that sends one octet now and then gains nothing by it. */
 const WHOIS_DEADLINE_MS = 15_000;
@@ -44,7 +44,7 @@ export function askWhois(request: WhoisRequest): Promise<WhoisOutcome> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let received = 0;
-    const socket = net.connect({ host: request.address, port: request.port });
+    const socket = connect({ host: request.address, port: request.port });
     const deadline = setTimeout(() => {
       settle(failed('timeout', `no whole answer in ${deadlineMs} ms, ${received} octets came`));
     }, deadlineMs);
