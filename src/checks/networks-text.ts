@@ -2,32 +2,32 @@ import type { NetworkComparison } from '../derive/chronology/networks.js';
 import { fill, listText, message, type Text } from '../model/text.js';
 
 const TOO_FAR = message(
-  'the networks that the servers’ addresses belong to (M5) are not looked at',
-  'サーバーのIPアドレスが属するネットワーク（M5）の変化は確認していません',
+  'moves of its servers to other networks are not looked at',
+  'サーバーの別のネットワークへの移転は確認していません',
 );
 const NO_TABLE = message(
-  'moves to other networks (M5) are not seen, as no table of them is configured (network.originNetworks)',
-  '別のネットワークへの移転（M5）は、対応表（network.originNetworks）が設定されていないため確認していません',
+  'moves of its servers to other networks are not seen, as network.originNetworks names no table of them',
+  'サーバーの別のネットワークへの移転は、設定network.originNetworksに対応表がないため確認していません',
 );
 const NO_MEMORY = message(
-  'moves to other networks (M5) are not seen, as no earlier audit saw the addresses of its servers',
-  '別のネットワークへの移転（M5）は、以前の診断にサーバーのIPアドレスの記録がないため判定できません',
+  'moves of its servers to other networks are not seen, as no earlier audit saw their addresses',
+  'サーバーの別のネットワークへの移転は、以前の監査にIPアドレスの記録がないため判定できません',
 );
 const NO_ORIGIN = message(
-  'moves to other networks (M5) cannot be told, as the table has no network for {addresses}',
-  '別のネットワークへの移転（M5）は、対応表に{addresses}のネットワークがないため判定できません',
+  'moves of its servers to other networks cannot be told, as the table has no network for {addresses}',
+  'サーバーの別のネットワークへの移転は、対応表に{addresses}のネットワークがないため判定できません',
 );
 const UNRESOLVED = message(
-  'moves to other networks (M5) cannot be told, as not all addresses of {hosts} are known',
-  '別のネットワークへの移転（M5）は、{hosts}のIPアドレスがすべては分からないため判定できません',
+  'moves of its servers to other networks cannot be told, as not all addresses of {hosts} are known',
+  'サーバーの別のネットワークへの移転は、{hosts}のIPアドレスがすべては分からないため判定できません',
 );
 const RECORDED = message(
-  'M5 compares with the networks recorded on {seenAt}',
-  'M5は、{seenAt}に記録したネットワークと比べています',
+  'the networks of its servers are compared with those recorded on {seenAt}',
+  'サーバーのネットワークは、{seenAt}に記録したものと比べています',
 );
 const BY_TODAY = message(
-  'M5 looks the addresses of {seenAt} up in today’s table, as their networks were not recorded then',
-  'M5は、{seenAt}のIPアドレスのネットワークが当時記録されていないため、現在の対応表で調べて比べています',
+  'the networks of its servers are compared with those that today’s table has for the addresses of {seenAt}',
+  'サーバーのネットワークは、{seenAt}のIPアドレスを現在の対応表で調べたものと比べています',
 );
 
 /** What a move to other networks was judged by, or why it could not be. */

@@ -20,7 +20,7 @@ const RESOLUTION = {
     'ゾーン{zone}の権威DNSサーバーのIPアドレスが得られません',
   ),
   limit: LIMIT_REACHED,
-  aborted: message('the audit ended before an answer came', '応答を得る前に診断を終了しました'),
+  aborted: message('the audit ended before an answer came', '応答を得る前に監査を終了しました'),
 };
 
 /** Why a name could not be resolved, in a few words that follow a colon. */

@@ -62,7 +62,7 @@ function differing(view: DelegatedView) {
 
 const LOOK_AGAIN = message(
   'Run the audit again in an hour: a change may be on its way just now.',
-  '1時間後に再度診断してください。ちょうど変更を反映している途中の可能性があります。',
+  '1時間後に再度監査してください。ちょうど変更を反映している途中の可能性があります。',
 );
 const REPAIR = message(
   'to find out why the zone does not reach all servers, and to repair the zone transfer',

@@ -10,16 +10,16 @@ import { found, SOUND, unseen, type Verdict } from '../verdict.js';
 
 const messages = {
   'third-party': message(
-    '{zone} depends on {domain}, which was registered anew, by all signs by a third party: {signs}. ({coverage}.) The way: {path}; {share}.',
-    '{zone}の名前解決が依存する{domain}は、第三者に再登録されたとみられます。{signs}（{coverage}）。依存の経路：{path}。{share}。',
+    '{zone} depends on {domain}, which was registered anew, by all signs by a third party: {signs}. How far back this looks: {coverage}. The way: {path}; {share}.',
+    '{zone}の名前解決が依存する{domain}は、第三者に再登録されたとみられます。{signs}。過去の変化を確認した範囲：{coverage}。依存の経路：{path}。{share}。',
   ),
   'owner-unknown': message(
-    '{zone} depends on {domain}, which was registered anew, and by whom is not known: {signs}. ({coverage}.) The way: {path}; {share}.',
-    '{zone}の名前解決が依存する{domain}は再登録されており、登録者が以前と同じかどうか分かりません。{signs}（{coverage}）。依存の経路：{path}。{share}。',
+    '{zone} depends on {domain}, which was registered anew, and by whom is not known: {signs}. How far back this looks: {coverage}. The way: {path}; {share}.',
+    '{zone}の名前解決が依存する{domain}は再登録されており、登録者が以前と同じかどうか分かりません。{signs}。過去の変化を確認した範囲：{coverage}。依存の経路：{path}。{share}。',
   ),
   further: message(
-    '{zone} depends, over several steps, on {domain}, which was registered anew: {signs}. ({coverage}.) The way: {path}; {share}.',
-    '{zone}の名前解決が何段階か先で依存する{domain}は再登録されています。{signs}（{coverage}）。依存の経路：{path}。{share}。',
+    '{zone} depends, over several steps, on {domain}, which was registered anew: {signs}. How far back this looks: {coverage}. The way: {path}; {share}.',
+    '{zone}の名前解決が何段階か先で依存する{domain}は再登録されています。{signs}。過去の変化を確認した範囲：{coverage}。依存の経路：{path}。{share}。',
   ),
 };
 

@@ -11,16 +11,16 @@ import { found, SOUND, unseen, type Verdict } from '../verdict.js';
 
 const messages = {
   holder: message(
-    '{domain}, the domain of the name server {hosts}, has changed hands: {signs}. ({coverage}.)',
-    '権威DNSサーバー{hosts}のドメイン名{domain}の登録者が変わっています。{signs}（{coverage}）。',
+    '{domain}, the domain of the name server {hosts}, has changed hands: {signs}. How far back this looks: {coverage}.',
+    '権威DNSサーバー{hosts}のドメイン名{domain}の登録者が変わっています。{signs}。過去の変化を確認した範囲：{coverage}。',
   ),
   unexpected: message(
-    '{domain}, the domain of the name server {hosts}, is not held by whom the configuration expects: {signs}. ({coverage}.)',
-    '権威DNSサーバー{hosts}のドメイン名{domain}の登録者が、設定で想定した登録者と異なります。{signs}（{coverage}）。',
+    '{domain}, the domain of the name server {hosts}, is not held by whom the configuration expects: {signs}. How far back this looks: {coverage}.',
+    '権威DNSサーバー{hosts}のドメイン名{domain}の登録者が、設定で想定した登録者と異なります。{signs}。過去の変化を確認した範囲：{coverage}。',
   ),
   signs: message(
-    'Several signs together suggest that {domain}, the domain of the name server {hosts}, has changed hands: {signs}. ({coverage}.)',
-    '権威DNSサーバー{hosts}のドメイン名{domain}が他者に渡った可能性を示す兆候が複数あります。{signs}（{coverage}）。',
+    'Several signs together suggest that {domain}, the domain of the name server {hosts}, has changed hands: {signs}. How far back this looks: {coverage}.',
+    '権威DNSサーバー{hosts}のドメイン名{domain}が他者に渡った可能性を示す兆候が複数あります。{signs}。過去の変化を確認した範囲：{coverage}。',
   ),
 };
 

@@ -15,20 +15,20 @@ import { found, unseen, type Verdict } from '../verdict.js';
 
 const messages = {
   hijacked: message(
-    '{domain}, the domain of the name server {hosts}, is in other hands and gives false answers for {zone}: {signs}. ({coverage}.)',
-    '権威DNSサーバー{hosts}のドメイン名{domain}は他者の手に渡り、{zone}について偽の応答を返しています。{signs}（{coverage}）。',
+    '{domain}, the domain of the name server {hosts}, is in other hands and gives false answers for {zone}: {signs}. How far back this looks: {coverage}.',
+    '権威DNSサーバー{hosts}のドメイン名{domain}は他者の手に渡り、{zone}について偽の応答を返しています。{signs}。過去の変化を確認した範囲：{coverage}。',
   ),
   'third-party': message(
-    '{domain}, the domain of the name server {hosts}, was registered anew, by all signs by a third party: {signs}. ({coverage}.)',
-    '権威DNSサーバー{hosts}のドメイン名{domain}は、第三者に再登録されたとみられます。{signs}（{coverage}）。',
+    '{domain}, the domain of the name server {hosts}, was registered anew, by all signs by a third party: {signs}. How far back this looks: {coverage}.',
+    '権威DNSサーバー{hosts}のドメイン名{domain}は、第三者に再登録されたとみられます。{signs}。過去の変化を確認した範囲：{coverage}。',
   ),
   'owner-unknown': message(
-    '{domain}, the domain of the name server {hosts}, was registered anew, and by whom is not known: {signs}. ({coverage}.)',
-    '権威DNSサーバー{hosts}のドメイン名{domain}は再登録されており、登録者が以前と同じかどうか分かりません。{signs}（{coverage}）。',
+    '{domain}, the domain of the name server {hosts}, was registered anew, and by whom is not known: {signs}. How far back this looks: {coverage}.',
+    '権威DNSサーバー{hosts}のドメイン名{domain}は再登録されており、登録者が以前と同じかどうか分かりません。{signs}。過去の変化を確認した範囲：{coverage}。',
   ),
   'same-holder': message(
-    '{domain}, the domain of the name server {hosts}, was registered anew, by the holder that it had before or is known to have: {signs}. ({coverage}.)',
-    '権威DNSサーバー{hosts}のドメイン名{domain}は、以前と同じ、または設定で想定した登録者により再登録されています。{signs}（{coverage}）。',
+    '{domain}, the domain of the name server {hosts}, was registered anew, by the holder that it had before or is known to have: {signs}. How far back this looks: {coverage}.',
+    '権威DNSサーバー{hosts}のドメイン名{domain}は、以前と同じ、または設定で想定した登録者により再登録されています。{signs}。過去の変化を確認した範囲：{coverage}。',
   ),
 };
 

@@ -95,7 +95,7 @@ const NOT_LOOKED_UP = message('not looked up', '照会していません');
 const NO_LIST = message('it lists no name servers', 'ネームサーバーの記載がありません');
 const LOOK_AGAIN = message(
   'Run the audit again in an hour: a change may be on its way just now.',
-  '1時間後に再度診断してください。ちょうど変更を反映している途中の可能性があります。',
+  '1時間後に再度監査してください。ちょうど変更を反映している途中の可能性があります。',
 );
 const IF_IT_LASTS = message(
   'If the difference lasts, settle which list is right, and have the other corrected:',

@@ -5,13 +5,13 @@ import { pageOf } from '../../../src/reporters/text/page.js';
 const coverage = [
   {
     registeredDomain: 'example.jp',
-    text: { en: 'S2 only looks back to 2026-04-01', ja: 'S2は2026-04-01以降だけです' },
+    text: { en: 'a change shows from 2026-04-01 on', ja: '分かるのは2026-04-01以降だけです' },
   },
 ];
 
 it('says how far the rules looked back, to readers who want everything', () => {
   const lines = coverageBlock(pageOf({ lang: 'ja', verbose: true }), { coverage });
-  expect(lines.join('\n')).toContain('example.jp: S2は2026-04-01以降だけです');
+  expect(lines.join('\n')).toContain('example.jp: 分かるのは2026-04-01以降だけです');
 });
 
 it('leaves it out otherwise, and where nothing was looked at', () => {
