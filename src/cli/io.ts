@@ -1,5 +1,7 @@
+import { remoteLine } from '../model/remote-text.js';
 import type { Lang } from '../model/text.js';
 import { EXIT } from './exit-code.js';
+import { fileTrouble } from './file-trouble.js';
 
 /** What commands know of the world outside: streams, folder, environment. Handed in, so that tests can stand in. */
 export type Io = {
@@ -37,15 +39,26 @@ function watched(stream: NodeJS.WriteStream, onError: (error: NodeJS.ErrnoExcept
  * to its end, for files and state. Else (a full disk) the result is lost, and no exit code of the run may hide that.
  */
 function outLost(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') return;
-  process.stderr.write(`lgaudit: standard output: cannot be written (${error.code ?? error.message})\n`);
-  process.once('exit', () => {
-    process.exitCode = EXIT.usage;
-  });
+  // A row is written at a time, and each of them fails.
+  if (error.code === 'EPIPE' || process.listeners('exit').includes(endAsLost)) return;
+  process.stderr.write(`lgaudit: standard output: cannot be written (${fileTrouble(error)})\n`);
+  process.once('exit', endAsLost);
+}
+
+function endAsLost(): void {
+  process.exitCode = EXIT.usage;
 }
 
 /** Nobody is left to tell. */
 function errLost(): void {}
+
+/** Characters of one line on stderr: room for any path and a sentence about it. */
+const MAX_TOLD = 5_000;
+
+/** How people are told something on stderr: in one line, since what it quotes may come from a stranger's file. */
+export function tellOn(io: Io): (line: string) => void {
+  return (line) => void io.err.write(`lgaudit: ${remoteLine(line, MAX_TOLD)}\n`);
+}
 
 /** The language of the locale. POSIX: LC_ALL wins over LC_MESSAGES over LANG. */
 export function localeLang(env: Io['env']): Lang {

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { EXIT } from './exit-code.js';
 import { fileOf, fileTrouble } from './file-trouble.js';
-import { type Io, processIo } from './io.js';
+import { type Io, processIo, tellOn } from './io.js';
 import { createProgram } from './program.js';
 import { reasonOf, UsageError } from './usage-error.js';
 import { readVersion } from './version.js';
@@ -19,13 +19,13 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
     // Commander has already written its line; help and version are no errors.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
     if (error instanceof UsageError) {
-      io.err.write(`lgaudit: ${error.message}\n`);
+      tellOn(io)(error.message);
       return EXIT.usage;
     }
     // A disk can fail anywhere, and that is never our fault.
     const file = fileOf(error);
     if (file !== undefined) {
-      io.err.write(`lgaudit: ${file}: cannot be used (${fileTrouble(error)})\n`);
+      tellOn(io)(`${file}: cannot be used (${fileTrouble(error)})`);
       return EXIT.usage;
     }
     io.err.write(

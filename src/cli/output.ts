@@ -30,14 +30,25 @@ export function planOutputs(formats: readonly string[], output: string | undefin
     return { format, file: file.length > 0 ? file.join('=') : null };
   });
   const toStdout = plans.filter((plan) => plan.file === null);
-  if (output !== undefined) {
-    if (toStdout.length !== 1)
-      throw new UsageError('--output goes with exactly one --format without a file of its own');
-    return plans.map((plan) => (plan.file === null ? { ...plan, file: output } : plan));
-  }
-  if (toStdout.length > 1)
+  if (output === undefined && toStdout.length > 1)
     throw new UsageError('only one --format can go to stdout; give the others a file: NAME=FILE');
-  return plans;
+  if (output !== undefined && toStdout.length !== 1)
+    throw new UsageError('--output goes with exactly one --format without a file of its own');
+  const placed = plans.map((plan) => ({ ...plan, file: plan.file ?? output ?? null }));
+  needFilesOfTheirOwn(placed);
+  return placed;
+}
+
+/** The second of two formats in one file would be all that is left. */
+function needFilesOfTheirOwn(plans: readonly OutputPlan[]): void {
+  const takenBy = new Map<string, FormatName>();
+  for (const { format, file } of plans) {
+    if (file === null) continue;
+    const before = takenBy.get(resolve(file));
+    if (before !== undefined)
+      throw new UsageError(`--format ${format}=${file}: ${before} goes to this file already`);
+    takenBy.set(resolve(file), format);
+  }
 }
 
 /** Loads the reporters ahead: an audit has time for it while it waits for answers. */

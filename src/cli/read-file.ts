@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { exceedsDepth } from '../net/parse-json.js';
 import { fileTrouble } from './file-trouble.js';
 import { reasonOf, UsageError } from './usage-error.js';
 
@@ -30,8 +31,12 @@ export function unreadable(path: string, error: unknown): UsageError {
   return new UsageError(`${path}: cannot be read (${fileTrouble(error)})`);
 }
 
+/** What we write nests a tenth as deep; what nests without end would end us. */
+const MAX_DEPTH = 100;
+
 /** The JSON value of a file's text; throws a `UsageError` that says which file holds none. */
 export function parseJson(text: string, path: string): unknown {
+  if (exceedsDepth(text, MAX_DEPTH)) throw new UsageError(`${path}: it is nested deeper than ${MAX_DEPTH}`);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Lang } from '../model/text.js';
 import { inShard } from './in-shard.js';
-import { type Io, localeLang } from './io.js';
+import { type Io, localeLang, tellOn } from './io.js';
 import { decodeText, readText } from './read-file.js';
 import type { Shard } from './shard.js';
 import { collectTargets, givenAs, parseTargetList, type Targets } from './targets.js';
@@ -38,7 +38,7 @@ export async function readTargets(
   const bad = new Set(wanted.bad.map(({ text }) => text));
   for (const { read } of given) {
     if (!('kind' in read) || !bad.has(read.text)) continue;
-    io.err.write(`lgaudit: ${read.where}: ${read.input}: ${read.reason[lang]}\n`);
+    tellOn(io)(`${read.where}: ${read.input}: ${read.reason[lang]}`);
   }
   return wanted;
 }

@@ -29,9 +29,9 @@ function isJsonLines(text: string): boolean {
 
 function fromLines(text: string, path: string): unknown {
   const lines = text.split('\n').filter((line) => line !== '');
-  const values = lines.map((line, at) => parseJson(line, `${path}:${at + 1}`) as Record<string, unknown>);
+  const values = lines.map((line, at) => parseJson(line, `${path}:${at + 1}`));
   const tail = values.at(-1);
-  if (tail === undefined || !('summary' in tail))
+  if (typeof tail !== 'object' || tail === null || !('summary' in tail))
     throw new UsageError(`${path}: the summary line is missing: the run did not finish`);
   return { ...tail, domains: values.slice(0, -1) };
 }

@@ -16,7 +16,8 @@ export function parseForeignJson(text: string, maxDepth: number): ParsedJson {
   }
 }
 
-function exceedsDepth(text: string, maxDepth: number): boolean {
+/** True where lists and objects of a JSON text nest deeper than that. */
+export function exceedsDepth(text: string, maxDepth: number): boolean {
   let depth = 0;
   let inString = false;
   for (let i = 0; i < text.length; i++) {

@@ -21,6 +21,11 @@ beforeAll(async () => {
   write('no-json.json', '{');
   write('unknown-check.json', '{"severities":{"hijack/none":"off"}}');
   write('not-evidence.json', '{"evidenceVersion":"1.0"}');
+  write('no-rows.jsonl', '{"domain":"city.example.lg.jp"}\n5\n');
+  write('deep.json', `{"x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`);
+  write('steers.json', '\u001b[31m{\u009b\u202e');
+  write('empty-labels.txt', 'a..jp\nb..jp\n');
+  write('steers.txt', 'a\u009b31m b\u202e\n');
 });
 
 afterAll(async () => {
@@ -79,6 +84,28 @@ describe('what is wrong is named, in one line, with exit 2', () => {
     ['evidence that is none', ['evaluate', 'not-evidence.json'], /not-evidence\.json: not evidence/],
     ['a result that is none', ['report', 'unknown-key.json'], /unknown-key\.json: not a result/],
     ['a result that is not there', ['diff', 'none.json', 'none.json'], /none\.json: there is no such file/],
+    [
+      'a number in the place of the summary',
+      ['report', 'no-rows.jsonl'],
+      /no-rows\.jsonl: the summary line is missing/,
+    ],
+    ['a result nested without end', ['report', 'deep.json'], /deep\.json: .*nested deeper/],
+    ['a result that steers terminals', ['report', 'steers.json'], /steers\.json: it is not JSON/],
+    [
+      'a list that steers terminals',
+      ['check', '--list', 'steers.txt', '--format', 'json=a-folder/x'],
+      /steers/,
+    ],
+    [
+      'two formats to one file',
+      ['check', HEALTHY, '--format', 'json=one', '--format', 'csv=./one'],
+      /--format csv=\.\/one: json goes/,
+    ],
+    [
+      'an output that is a format’s file already',
+      ['report', 'x.json', '--format', 'json', '--format', 'csv=one', '--output', 'one'],
+      /one/,
+    ],
     ['--resume without a state', ['check', 'a.jp', '--resume'], /--resume needs --state/],
     ['--fail-on-new without a past', ['check', 'a.jp', '--fail-on-new'], /--fail-on-new needs/],
     [
@@ -103,6 +130,7 @@ describe('what is wrong is named, in one line, with exit 2', () => {
     expect(err).toMatch(message);
     expect(err).toMatch(/^lgaudit: /);
     expect(err).not.toMatch(/^ +at /m);
+    expect(err).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
     // Commander adds a line where it knows a better spelling.
     expect(err.trim().split('\n').length).toBeLessThanOrEqual(2);
   });
@@ -184,8 +212,8 @@ describe('a flag in the environment', () => {
 });
 
 /** The built command line in a shell, its exit code told on stderr. */
-function inShell(rest: string) {
-  const told = `{ "${process.execPath}" "${BIN}" schema evidence; echo "exit $?" >&2; } ${rest}`;
+function inShell(rest: string, args = 'schema evidence') {
+  const told = `{ "${process.execPath}" "${BIN}" ${args}; echo "exit $?" >&2; } ${rest}`;
   return spawnSync('sh', ['-c', told], { encoding: 'utf8' }).stderr;
 }
 
@@ -195,7 +223,13 @@ describe.skipIf(!isBuilt)('standard output that takes no more (skipped where dis
   });
 
   it.skipIf(!existsSync('/dev/full'))('is told where it is full (skipped without /dev/full)', () => {
-    expect(inShell('>/dev/full')).toBe('lgaudit: standard output: cannot be written (ENOSPC)\nexit 2\n');
+    const told = 'lgaudit: standard output: cannot be written (the disk is full: ENOSPC)\nexit 2\n';
+    expect(inShell('>/dev/full')).toBe(told);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('is told once, however many rows are lost', () => {
+    const rows = `check --no-config --list "${join(folder.path, 'steers.txt')}" --list "${join(folder.path, 'empty-labels.txt')}" --format jsonl`;
+    expect(inShell('>/dev/full', rows).match(/standard output: cannot be written/g)).toHaveLength(1);
   });
 });
 

@@ -5,7 +5,7 @@ import { type CommonOptions, readCommonOptions } from '../common-options.js';
 import { EXIT } from '../exit-code.js';
 import { readIgnoreFile } from '../ignore-file.js';
 import { onInterrupt } from '../interrupt.js';
-import type { Io } from '../io.js';
+import { type Io, tellOn } from '../io.js';
 import { networkSettings } from '../network-settings.js';
 import { type NightOptions, runNight } from '../night.js';
 import { loadOriginNetworks } from '../origin-networks.js';
@@ -35,7 +35,7 @@ export async function check(
   version: string,
 ): Promise<number> {
   const now = () => new Date();
-  const tell = (line: string) => io.err.write(`lgaudit: ${line}\n`);
+  const tell = tellOn(io);
   const common = readCommonOptions(options, io);
   const plans = planOutputs(options.format, options.output);
   const settings = networkSettings(common.loaded, {

@@ -3,7 +3,7 @@ import { mergeReports } from '../../assess/merge-reports.js';
 import { compareReports } from '../../history/compare-reports.js';
 import { type CommonOptions, readCommonOptions } from '../common-options.js';
 import { exitCodeOf, exitCodeOfNews } from '../exit-code.js';
-import type { Io } from '../io.js';
+import { type Io, tellOn } from '../io.js';
 import { planOutputs, writeOutputs } from '../output.js';
 import { readResult } from '../result-files.js';
 import { openState } from '../state/state.js';
@@ -40,7 +40,7 @@ export async function merge(
       : openState(
           resolve(io.cwd, options.state),
           { resume: false, plan: { version, weighing: common.weighing }, now: () => new Date() },
-          (line) => io.err.write(`lgaudit: ${line}\n`),
+          tellOn(io),
         );
   try {
     const comparing = state !== undefined || baseline !== undefined;

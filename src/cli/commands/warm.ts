@@ -3,7 +3,7 @@ import { createSurveyor, type Survey } from '../../collect/survey.js';
 import { type CommonOptions, readCommonOptions } from '../common-options.js';
 import { EXIT } from '../exit-code.js';
 import { onInterrupt } from '../interrupt.js';
-import type { Io } from '../io.js';
+import { type Io, tellOn } from '../io.js';
 import { networkSettings } from '../network-settings.js';
 import { workThrough } from '../places.js';
 import { startProgress } from '../progress.js';
@@ -35,7 +35,7 @@ export async function warm(names: readonly string[], options: WarmOptions, io: I
   const { targets, bad } = await readTargets(names, options, io);
   const folder = resolve(io.cwd, options.state);
   const now = () => new Date();
-  const tell = (line: string) => void io.err.write(`lgaudit: ${line}\n`);
+  const tell = tellOn(io);
   makeFolder(folder);
   const release = takeLock(folder, now, tell);
   const interrupt = onInterrupt();
@@ -66,7 +66,10 @@ export async function warm(names: readonly string[], options: WarmOptions, io: I
     }
     for (const file of [answers, questions, sightings]) file.close();
     for (const domain of [...open].sort()) tell(`${domain}: the registry gave no answer`);
-    if (interrupt.signal.aborted) return EXIT.interrupted;
+    if (interrupt.signal.aborted) {
+      tell(`interrupted: ${done} of ${targets.length} names are finished`);
+      return EXIT.interrupted;
+    }
     if (bad.length > 0) return EXIT.usage;
     return open.size > 0 ? EXIT.incomplete : EXIT.clean;
   } finally {
