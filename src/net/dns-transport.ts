@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Question } from '../dns/message.js';
-import { RCODE } from '../dns/rcode.js';
 import { mayContact } from '../dns/special-use.js';
 import {
   type AskOptions,
@@ -12,18 +10,13 @@ import {
 } from '../model/exchange.js';
 import { rememberReply } from '../model/reply.js';
 import type { NetworkSettings } from '../model/settings.js';
+import { askWithFallbacks, type Try } from './fallbacks.js';
 import { createPacer } from './pacer.js';
 import { makeQuery, matchReply } from './query.js';
 import { createRandomOctets } from './random-octets.js';
 import { sendOverTcp, TCP_CONNECT_MS, TCP_EXCHANGE_MS } from './tcp.js';
-import { type Accepted, finishWithReply, mayTryAgain, type Tried, wantsNoEdns } from './tried.js';
+import { type Accepted, finishWithReply, type Tried } from './tried.js';
 import { sendDatagram } from './udp.js';
-
-/** Milliseconds between a SERVFAIL, which may pass, and the second question. */
-const SERVFAIL_PAUSE_MS = 200;
-
-/** Milliseconds before a refused datagram is sent again: a restart, or an ICMP message meant for another packet. */
-const REFUSED_PAUSE_MS = 100;
 
 export type DnsTransport = {
   /** Puts one question to one address, with every retry and fallback it takes. Never rejects. */
@@ -41,21 +34,12 @@ export type DnsTransport = {
   readonly sent: () => number;
 };
 
-/** Puts the question once, over one transport. */
-type Try = (edns: boolean, from: AbortSignal, mixCase?: boolean) => Promise<Tried>;
-
 export type DnsTransportDeps = {
   readonly settings: Pick<NetworkSettings, 'timeoutMs' | 'retries' | 'openedSpecialUse' | 'ipv6' | 'pace'>;
   readonly now: () => Date;
 };
 
-/**
- * The transport for questions to authoritative servers.
- *
- * The first try is UDP with EDNS. TC leads to TCP. FORMERR, BADVERS and NOTIMP are asked again without EDNS, SERVFAIL
- * too after a pause. A stray or unreadable reply leads to TCP, where nobody can slip one in. Silence is asked again:
- * over TCP, and at the same time over UDP without and, a little later, with EDNS: two seconds of patience make five in all.
- */
+/** The transport for questions to authoritative servers, with the retries and fallbacks of `fallbacks.ts`. */
 export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
   const { settings, now } = deps;
   const pacer = createPacer(settings.pace.perServerQps);
@@ -107,83 +91,16 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     if (!mayContact(server.address, settings.openedSpecialUse)) return notSent('special-use', server.address);
     if (isIpv6 && !settings.ipv6) return notSent('no-route', 'IPv6 is switched off');
 
-    const udp: Try = async (edns, from, mixCase = true) =>
-      record(await tryUdp(server, question, options, edns, mixCase, from));
+    const udp: Try = async (edns, from) => {
+      const tried = record(await tryUdp(server, question, options, edns, true, from));
+      // Right but for the letters' case: some servers and what stands before them lose it.
+      return tried.caseChanged === true
+        ? record(await tryUdp(server, question, options, edns, false, from))
+        : tried;
+    };
     const tcp: Try = async (edns, from) => record(await tryTcp(server, question, options, edns, from));
 
-    if (options.overTcp) {
-      let tried = await tcp(true, signal);
-      if (wantsNoEdns(tried)) tried = await tcp(false, signal);
-      // Without EDNS the second time: some servers are silent to it over TCP too, and TCP is what is asked about.
-      else if (tried.accepted === undefined && mayTryAgain(tried)) tried = await tcp(false, signal);
-      return done(tried.accepted);
-    }
-
-    if (options.ednsTest !== undefined) return done(await testEdns(udp, tcp, signal));
-    const first = await udp(true, signal);
-    const { accepted } = first;
-    if (accepted !== undefined) {
-      if (accepted.message.truncated) return done((await tcpAfterTruncation(tcp, signal)) ?? accepted);
-      if (wantsNoEdns(first)) return done((await plainAnswer(udp, tcp, signal)) ?? accepted);
-      if (accepted.message.rcode === RCODE.SERVFAIL) {
-        await pause(SERVFAIL_PAUSE_MS, signal);
-        return done((await plainAnswer(udp, tcp, signal)) ?? accepted);
-      }
-      return done(accepted);
-    }
-    if (first.caseChanged === true) return done((await udp(true, signal, false)).accepted);
-    switch (first.attempt.outcome.kind) {
-      case 'mismatched':
-      case 'malformed':
-        return done((await tcp(true, signal)).accepted);
-      case 'timeout':
-      case 'refused':
-        return done(
-          await insist(udp, tcp, signal, first.attempt.outcome.kind === 'refused', options.dnssecOk),
-        );
-      default:
-        return done(undefined);
-    }
-  }
-
-  /** Only silence is asked again, and in the same way: without EDNS, or without what is tested, it is another question. */
-  async function testEdns(udp: Try, tcp: Try, signal: AbortSignal): Promise<Accepted | undefined> {
-    let tried = await udp(true, signal);
-    for (let retry = 0; retry < settings.retries && tried.attempt.outcome.kind === 'timeout'; retry++) {
-      tried = await udp(true, signal);
-    }
-    if (tried.caseChanged === true) tried = await udp(true, signal, false);
-    if (tried.accepted?.message.truncated !== true) return tried.accepted;
-    return (await tcpAfterTruncation(tcp, signal)) ?? tried.accepted;
-  }
-
-  /**
-   * Asks a silent server again on every way there is; the first answer ends the others. A reply without EDNS lacks
-   * signatures, so where they are wanted it is asked for last.
-   */
-  async function insist(
-    udp: Try,
-    tcp: Try,
-    signal: AbortSignal,
-    refused: boolean,
-    wantsSignatures: boolean,
-  ): Promise<Accepted | undefined> {
-    const others = new AbortController();
-    const from = AbortSignal.any([signal, others.signal]);
-    // Each try has all its patience, and the next one does not wait for the end of it.
-    const stepMs = refused ? REFUSED_PAUSE_MS : settings.timeoutMs / 2;
-    const overUdp = async (_: unknown, retry: number) => {
-      if (refused || retry > 0) await pause(stepMs * (refused ? retry + 1 : retry), from);
-      if (from.aborted) return undefined;
-      const { accepted } = await udp((retry % 2 === 1) !== wantsSignatures, from);
-      return accepted?.message.truncated === true ? ((await tcp(true, from)).accepted ?? accepted) : accepted;
-    };
-    const overTcp = async () => (await tcp(true, from)).accepted;
-    try {
-      return await firstDefined([...Array.from({ length: settings.retries }, overUdp), overTcp()]);
-    } finally {
-      others.abort();
-    }
+    return done(await askWithFallbacks({ udp, tcp }, options, settings, signal));
   }
 
   async function tryUdp(
@@ -256,33 +173,6 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
   };
 }
 
-async function tcpAfterTruncation(tcp: Try, signal: AbortSignal) {
-  const first = await tcp(true, signal);
-  return first.accepted ?? (mayTryAgain(first) ? (await tcp(true, signal)).accepted : undefined);
-}
-
-async function plainAnswer(udp: Try, tcp: Try, signal: AbortSignal): Promise<Accepted | undefined> {
-  const { accepted } = await udp(false, signal);
-  return accepted?.message.truncated === true ? ((await tcp(false, signal)).accepted ?? accepted) : accepted;
-}
-
-/** The first promise that brings something; undefined when none does. */
-function firstDefined<T>(promises: readonly Promise<T | undefined>[]): Promise<T | undefined> {
-  return new Promise((resolve) => {
-    let open = promises.length;
-    for (const promise of promises) {
-      void promise.then((value) => {
-        open -= 1;
-        if (value !== undefined || open === 0) resolve(value);
-      });
-    }
-  });
-}
-
 function detailOf(detail: string | undefined): { detail?: string } {
   return detail === undefined ? {} : { detail };
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => {});
 }

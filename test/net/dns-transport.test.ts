@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { domainName } from '../../src/dns/name.js';
 import { decodeMessage } from '../../src/dns/wire.js';
@@ -50,6 +51,25 @@ function withoutOpt(query: Buffer): Buffer {
   return out;
 }
 
+/** The name in lower case, as some servers and load balancers give it back. */
+function lowered(message: Buffer): Buffer {
+  const out = Buffer.from(message);
+  for (let i = 12; i < out.indexOf(0, 12); i++) {
+    const octet = out[i] as number;
+    if (octet >= 0x41 && octet <= 0x5a) out[i] = octet + 0x20;
+  }
+  return out;
+}
+
+/** A reply that counts an answer it does not have. */
+function broken(query: Buffer): Buffer {
+  const out = reply(query);
+  out.writeUInt16BE(40, 6);
+  return out;
+}
+
+const rcodeOf = ({ reply }: DnsExchange) => Buffer.from(reply ?? '', 'base64').readUInt8(3) & 15;
+const isTruncated = ({ reply }: DnsExchange) => (Buffer.from(reply ?? '', 'base64').readUInt8(2) & 2) === 2;
 const hasOpt = (query: Buffer) => query.readUInt16BE(10) === 1;
 const kinds = (exchange: DnsExchange) =>
   exchange.attempts.map((one) => `${one.transport} ${one.outcome.kind}`);
@@ -102,28 +122,35 @@ describe('one question over UDP', () => {
   });
 
   it('asks a server that loses the case of the name once more in plain case', async () => {
-    const { exchange } = await ask((query) => {
-      const out = reply(query);
-      for (let i = 12; i < out.indexOf(0, 12); i++) {
-        const octet = out[i] as number;
-        if (octet >= 0x41 && octet <= 0x5a) out[i] = octet + 0x20;
-      }
-      return out;
-    });
+    const { exchange } = await ask((query) => lowered(reply(query)));
     expect(exchange.reply).not.toBeNull();
     expect(exchange.attempts.at(-1)?.outcome.kind).toBe('reply');
     expect(exchange.attempts.every((one) => one.transport === 'udp')).toBe(true);
   });
 
-  it('ends as malformed where the reply cannot be read on either way', async () => {
-    const broken = (query: Buffer) => {
-      const out = reply(query);
-      out.writeUInt16BE(40, 6);
-      return out;
-    };
+  it.each([
+    ['cuts replies off', (query: Buffer) => reply(query, { tc: true })],
+    [
+      'knows no EDNS',
+      (query: Buffer) => (hasOpt(query) ? reply(withoutOpt(query), { rcode: 1 }) : reply(query)),
+    ],
+    ['fails on EDNS', (query: Buffer) => reply(query, { rcode: hasOpt(query) ? 2 : 0 })],
+    ['is silent to EDNS', (query: Buffer) => (hasOpt(query) ? undefined : reply(query))],
+  ])('gets the answer of a server that loses the case and %s', async (_, react) => {
+    const { exchange } = await ask(
+      (query) => {
+        const out = react(query);
+        return out && lowered(out);
+      },
+      (socket, query) => socket.write(framed(lowered(reply(query)))),
+    );
+    expect([rcodeOf(exchange), isTruncated(exchange)]).toEqual([0, false]);
+  });
+
+  it('ends as malformed where the reply cannot be read on any way', async () => {
     const { exchange } = await ask(broken, (socket, query) => socket.write(framed(broken(query))));
     expect(exchange.reply).toBeNull();
-    expect(kinds(exchange)).toEqual(['udp malformed', 'tcp malformed']);
+    expect(kinds(exchange)).toEqual(['udp malformed', 'tcp malformed', 'udp malformed']);
   });
 });
 
@@ -137,6 +164,42 @@ describe('fallbacks', () => {
     );
     expect(exchange.attempts.map((one) => one.edns)).toEqual([true, false]);
     expect(exchange.reply).not.toBeNull();
+  });
+
+  it.each([
+    ['no TCP', (socket: Socket) => socket.resetAndDestroy()],
+    ['a broken reply there too', (socket: Socket, query: Buffer) => socket.write(framed(broken(query)))],
+  ])('asks without EDNS after a reply that cannot be read, where TCP brings %s', async (_, tcp) => {
+    const { exchange } = await ask(
+      (query) => (hasOpt(query) ? broken(query) : reply(query)),
+      (socket, query) => {
+        tcp(socket, query);
+      },
+    );
+    expect(exchange.reply).not.toBeNull();
+    expect(exchange.attempts.at(-1)?.edns).toBe(false);
+  });
+
+  it('asks without EDNS where a stray reply led to TCP, and FORMERR came there', async () => {
+    const { exchange } = await ask(
+      () => Buffer.from('no DNS message at all'),
+      (socket, query) =>
+        socket.write(framed(hasOpt(query) ? reply(withoutOpt(query), { rcode: 1 }) : reply(query))),
+    );
+    expect(rcodeOf(exchange)).toBe(0);
+  });
+
+  it.each([
+    ['FORMERR', 1],
+    ['SERVFAIL', 2],
+  ])('does not take %s to EDNS for the last word after a lost datagram', async (_, rcode) => {
+    const { exchange } = await ask(
+      (query, count) =>
+        count === 1 ? undefined : hasOpt(query) ? reply(withoutOpt(query), { rcode }) : reply(query),
+      undefined,
+      { dnssecOk: true },
+    );
+    expect(rcodeOf(exchange)).toBe(0);
   });
 
   it('asks without EDNS where EDNS meets silence', async () => {
@@ -167,12 +230,12 @@ describe('fallbacks', () => {
   it('asks again after SERVFAIL, and keeps the second word', async () => {
     const { exchange, seen } = await ask((query, count) => reply(query, { rcode: count === 1 ? 2 : 0 }));
     expect(seen.udp).toBe(2);
-    expect(Buffer.from(exchange.reply ?? '', 'base64').readUInt8(3) & 15).toBe(0);
+    expect(rcodeOf(exchange)).toBe(0);
   });
 
   it('keeps SERVFAIL where it stays', async () => {
     const { exchange } = await ask((query) => reply(query, { rcode: 2 }));
-    expect(Buffer.from(exchange.reply ?? '', 'base64').readUInt8(3) & 15).toBe(2);
+    expect(rcodeOf(exchange)).toBe(2);
   });
 });
 
@@ -231,6 +294,18 @@ describe('over TCP', () => {
     );
     expect(exchange.reply).toBeNull();
     expect(new Set(kinds(exchange))).toEqual(new Set(['tcp closed']));
+  });
+
+  it('keeps a FORMERR where the question without EDNS brings nothing', async () => {
+    const { exchange } = await ask(
+      () => undefined,
+      (socket, query) => {
+        if (hasOpt(query)) socket.write(framed(reply(withoutOpt(query), { rcode: 1 })));
+        else socket.resetAndDestroy();
+      },
+      { overTcp: true },
+    );
+    expect(rcodeOf(exchange)).toBe(1);
   });
 
   it('reads a message that comes octet by octet', async () => {
