@@ -108,7 +108,13 @@ export async function runNight(night: Night): Promise<number> {
     night.show,
     io,
   );
-  if (signal.aborted) return EXIT.interrupted;
+  if (signal.aborted) {
+    // The report alone would pass for that of a whole run.
+    const all = night.targets.length + bad.length;
+    const goOn = state === undefined ? '' : '; --resume goes on from there';
+    night.tell(`interrupted: ${plain.summary.domains} of ${all} names are finished${goOn}`);
+    return EXIT.interrupted;
+  }
   state?.commit({ ...plain, history: compareReports(state.earlier(plain.run.startedAt), plain) });
   // In a shard, what a rule is for may be in another one.
   if (options.shard === undefined) ignoreWarnings(night.rules, rows.uses()).forEach(night.tell);

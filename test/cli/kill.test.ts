@@ -104,6 +104,7 @@ describe.skipIf(!isBuilt)(`a run that is killed (skipped where dist is not built
     expect(stopped.err).not.toContain(' at ');
     const finished = JSON.parse(stopped.out).domains.length;
     expect(finished).toBeGreaterThan(1);
+    expect(stopped.err).toMatch(new RegExp(`interrupted: ${finished} of ${COUNT + 1} names .*--resume`));
     const resumed = await run('--state', 'stopped', '--resume').ended;
     expect(resumed.code).toBe(2);
     expect(JSON.parse(resumed.out).domains).toHaveLength(COUNT + 1);
@@ -113,9 +114,11 @@ describe.skipIf(!isBuilt)(`a run that is killed (skipped where dist is not built
     const { child, ended } = run('--save-evidence', 'kept-too');
     await someEvidence('kept-too');
     child.kill('SIGINT');
-    const { code, out } = await ended;
+    const { code, out, err } = await ended;
     expect(code).toBe(130);
-    expect(JSON.parse(out).domains.length).toBeGreaterThan(1);
+    const finished = JSON.parse(out).domains.length;
+    expect(finished).toBeGreaterThan(1);
+    expect(err).toMatch(new RegExp(`interrupted: ${finished} of ${COUNT + 1} names are finished$`, 'm'));
   }, 60_000);
 });
 
