@@ -109,7 +109,12 @@ export const DEFAULT_SEVERITIES: SeverityProfile = {
     'missing-dot': 'medium',
   },
   'hijack/orphan-glue': { 'in-delegation': 'critical' },
-  'hijack/web-or-mail-dangling': { unregistered: 'high', ending: 'high' },
+  'hijack/web-or-mail-dangling': {
+    unregistered: 'high',
+    'qualified-only': 'high',
+    closed: 'medium',
+    ending: 'high',
+  },
   'lgjp/internal-name-leak': { leak: 'medium' },
   'lgjp/mail-on-service-name': { mail: 'medium' },
   'lgjp/no-caa': { none: 'info' },

@@ -1,4 +1,5 @@
 import type { ContentDomainView } from '../../derive/audit-view.js';
+import { openTo } from '../../derive/registrants.js';
 import type { ContentName } from '../../dns/content-names.js';
 import { fill, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
@@ -16,6 +17,14 @@ const messages = {
   unregistered: message(
     '{zone} points at {names}, yet {domain} is not registered: {witnesses}. A third party can register it and receive what is meant for the municipality.',
     '{zone}のレコードは{names}を指していますが、{domain}は登録されていません（{witnesses}）。第三者が登録し、地方公共団体宛てのメールやアクセスを受け取ることができます。',
+  ),
+  'qualified-only': message(
+    '{zone} points at {names}, yet {domain} is not registered: {witnesses}. A body that qualifies for this kind of name can register it and receive what is meant for the municipality.',
+    '{zone}のレコードは{names}を指していますが、{domain}は登録されていません（{witnesses}）。この種別の登録資格がある組織は、このドメイン名を登録し、地方公共団体宛てのメールやアクセスを受け取ることができます。',
+  ),
+  closed: message(
+    '{zone} points at {names}, yet {domain} is not registered: {witnesses}. No third party can register such a name, but the record leads nowhere.',
+    '{zone}のレコードは{names}を指していますが、{domain}は登録されていません（{witnesses}）。第三者が登録できる名前ではありませんが、このレコードは機能していません。',
   ),
   ending: message(
     '{zone} points at {names}, yet {domain} is {state} ({details}).',
@@ -56,6 +65,13 @@ const RECORD: Readonly<Record<ContentName['by'], Text>> = {
 };
 const AND = message('{first}, {next}', '{first}、{next}');
 
+const FREE = {
+  open: 'unregistered',
+  'qualified-only': 'qualified-only',
+  closed: 'closed',
+  'no-tld': 'closed',
+} as const;
+
 function judge(view: DelegatedView, domain: ContentDomainView): Verdict {
   const values = {
     zone: view.delegation.zone,
@@ -74,7 +90,9 @@ function judge(view: DelegatedView, domain: ContentDomainView): Verdict {
   const freedom = freedomOf(domain);
   if (freedom.kind === 'free') {
     const { confidence, witnesses } = freedom;
-    return found(finding(messages, 'unregistered', { ...values, witnesses }, { ...rest, confidence }));
+    return found(
+      finding(messages, FREE[openTo(domain.evidence)], { ...values, witnesses }, { ...rest, confidence }),
+    );
   }
   if (freedom.kind === 'open') return unseen({ reason: freedom.reason, subject: rest.subject });
   const known = knownRegistration(domain);

@@ -1,4 +1,5 @@
 import type { ContentDomainView } from '../../derive/audit-view.js';
+import { openTo } from '../../derive/registrants.js';
 import type { DomainName } from '../../dns/name.js';
 import { fill, listText, message, type Text } from '../../model/text.js';
 
@@ -11,8 +12,9 @@ const SECURE = message(
   'サービスを現在も使用している場合は、その運用者に、直ちに{domain}を確保するよう依頼してください。',
 );
 
-/** Steps for records that point into a lost domain. */
-export function removeRecord(zone: DomainName, { domain, names }: ContentDomainView): Text[] {
+/** Steps for records that point into a lost domain. Where no service can be in a name of that kind, there is nothing to secure. */
+export function removeRecord(zone: DomainName, { domain, names, evidence }: ContentDomainView): Text[] {
   const listed = listText([...new Set(names.map(({ name }) => name))]);
-  return [fill(REMOVE, { zone, names: listed }), fill(SECURE, { domain })];
+  const remove = fill(REMOVE, { zone, names: listed });
+  return openTo(evidence) === 'no-tld' ? [remove] : [remove, fill(SECURE, { domain })];
 }

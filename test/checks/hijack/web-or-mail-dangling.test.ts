@@ -1,6 +1,6 @@
 import { webOrMailDangling } from '../../../src/checks/hijack/web-or-mail-dangling.js';
 import type { ContentDomainView } from '../../../src/derive/audit-view.js';
-import { domainName } from '../../../src/dns/name.js';
+import { domainName, ROOT } from '../../../src/dns/name.js';
 import { outcomeTable } from '../outcome-table.js';
 import { nsDomain, registered, unanswered, view } from '../view-builder.js';
 
@@ -39,6 +39,46 @@ outcomeTable(webOrMailDangling, [
     outcome: 'fail',
     findings: [
       { message: 'unregistered', severity: 'high', confidence: 'confirmed', subject, exposure: null },
+    ],
+  },
+  {
+    name: 'a free domain that only a qualifying body can register',
+    view: seen({
+      domain: domainName('example.co.jp'),
+      existence: gone,
+      lookup: registered({ state: 'unregistered' }),
+    }),
+    outcome: 'fail',
+    findings: [
+      { message: 'qualified-only', severity: 'high', subject: { registeredDomain: 'example.co.jp' } },
+    ],
+  },
+  {
+    name: 'a free name under lg.jp, which no stranger can have',
+    view: seen({
+      domain: domainName('city.gone.lg.jp'),
+      existence: gone,
+      lookup: registered({ state: 'unregistered' }),
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'closed', severity: 'medium', subject: { registeredDomain: 'city.gone.lg.jp' } }],
+  },
+  {
+    name: 'a name of an internal network, under a top-level domain that does not exist',
+    view: seen({
+      domain: domainName('office.local'),
+      registryZone: ROOT,
+      existence: gone,
+      lookup: unanswered('no-service'),
+    }),
+    outcome: 'fail',
+    findings: [
+      {
+        message: 'closed',
+        severity: 'medium',
+        confidence: 'probable',
+        subject: { registeredDomain: 'office.local' },
+      },
     ],
   },
   {
