@@ -23,8 +23,9 @@ export function registryWitness(lookup: RegistryLookup): RegistryWitness {
 
 /**
  * Both witnesses together, for checks that ask whether a host's domain is there at all.
- * - `gone`: the registry or its zone says that it does not exist. - `contradicted`: unregistered, yet delegated.
- * - `out-of-dns`: registered, and the registry has taken it out of the DNS. - `unclear`: no witness, or too weak.
+ * - `gone`: the registry says that it does not exist, or its zone where there is no registry to ask.
+ * - `contradicted`: unregistered, yet delegated. - `out-of-dns`: registered, and the registry has taken it out of the DNS.
+ * - `unclear`: no witness, or too weak. A suspended name is not in DNS either, so a registry that failed to answer is missed.
  */
 export type DomainStanding = 'present' | 'out-of-dns' | 'gone' | 'contradicted' | 'unclear';
 
@@ -32,7 +33,7 @@ export function standingOf({ evidence, existence }: NsDomainView): DomainStandin
   const registry = registryWitness(evidence.lookup);
   if (registry === 'unregistered') return existence.kind === 'delegated' ? 'contradicted' : 'gone';
   if (existence.kind === 'delegated') return 'present';
-  if (existence.kind === 'nonexistent' && registry !== 'registered') return 'gone';
+  if (existence.kind === 'nonexistent' && registry === 'no-service') return 'gone';
   if (evidence.lookup.kind === 'unknown') return 'unclear';
   return isOutOfDns(evidence.lookup.registration) ? 'out-of-dns' : 'present';
 }

@@ -1,3 +1,4 @@
+import type { NsDomainView } from '../../derive/audit-view.js';
 import type { ServerView } from '../../derive/observed-servers.js';
 import type { Unknown } from '../../model/finding.js';
 import { fill, listText, message, type Text } from '../../model/text.js';
@@ -45,7 +46,7 @@ export const glueMismatch: Check = {
 function judge(view: DelegatedView, server: ServerView, referrals: readonly Referral[]): Verdict {
   const domain = domainOf(view, server);
   // Glue left behind by a domain that is gone has a check of its own, and nobody to correct it.
-  if (domain !== undefined && standingOf(domain) === 'gone') return SOUND;
+  if (domain !== undefined && mayBeGone(domain)) return SOUND;
   const families = FAMILIES.filter((family) => glueIn(server, family).length > 0);
   const unknowns = families.flatMap((family) => openQuestion(server, family));
   const differing = families.filter((family) => {
@@ -71,6 +72,11 @@ function judge(view: DelegatedView, server: ServerView, referrals: readonly Refe
     },
   );
   return { findings: [mismatch], unknowns };
+}
+
+function mayBeGone(domain: NsDomainView): boolean {
+  const standing = standingOf(domain);
+  return standing === 'gone' || (standing === 'unclear' && domain.existence.kind === 'nonexistent');
 }
 
 function glueIn(server: ServerView, family: Family): string[] {

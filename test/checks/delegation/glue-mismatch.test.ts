@@ -14,6 +14,7 @@ import {
   outside,
   parent,
   registered,
+  unanswered,
   view,
 } from '../view-builder.js';
 
@@ -128,6 +129,21 @@ outcomeTable(glueMismatch, [
       domains: [
         nsDomain({
           lookup: registered({ state: 'unregistered' }),
+          existence: { kind: 'nonexistent', witnesses: 2 },
+        }),
+      ],
+    }),
+    outcome: 'pass',
+  },
+  {
+    name: 'glue of a domain that DNS denies, where the registry does not tell: for orphan-glue, too',
+    view: view({
+      servers: [
+        outside({ glue: [glue(OUTSIDE, '198.51.100.9')], a: denied('no-name'), aaaa: denied('no-name') }),
+      ],
+      domains: [
+        nsDomain({
+          lookup: unanswered('rate-limited'),
           existence: { kind: 'nonexistent', witnesses: 2 },
         }),
       ],

@@ -44,8 +44,8 @@ outcomeTable(orphanGlue, [
     ],
   },
   {
-    name: 'DNS alone says so',
-    view: seen(nsDomain({ lookup: unanswered('rate-limited'), existence: GONE })),
+    name: 'DNS alone says so, and there is no registry to ask',
+    view: seen(nsDomain({ lookup: unanswered('no-service'), existence: GONE })),
     outcome: 'fail',
     findings: [{ message: 'in-delegation', severity: 'critical', confidence: 'probable', subject }],
   },
@@ -102,6 +102,12 @@ outcomeTable(orphanGlue, [
     name: 'a suspended domain is not gone',
     view: seen(nsDomain({ lookup: registered({ state: 'suspended' }), existence: GONE })),
     outcome: 'pass',
+  },
+  {
+    name: 'DNS says so, and the registry would not tell a suspended domain from one that is gone',
+    view: seen(nsDomain({ lookup: unanswered('rate-limited'), existence: GONE })),
+    outcome: 'cannot-tell',
+    unknowns: [{ registeredDomain: 'example.jp' }],
   },
   {
     name: 'nobody can say whether the domain exists',
