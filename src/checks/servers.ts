@@ -53,6 +53,16 @@ export function ownAddresses(server: ServerView, families: readonly Family[] = F
   });
 }
 
+/**
+ * True where its own resolution shows that a name server has no address. NXDOMAIN answers for both families; a name that
+ * exists may have its addresses in a family that was left out on purpose.
+ */
+export function hasNoAddress(server: ServerView): boolean {
+  const kinds = FAMILIES.map((family) => lookupOf(server, family)?.outcome.kind);
+  const isDenied = kinds.every((kind) => kind === 'no-name' || kind === 'no-data' || kind === 'not-asked');
+  return isDenied && (kinds.includes('no-name') || !kinds.includes('not-asked'));
+}
+
 /** The exchanges that decided a name server's own resolution. */
 export function resolutionKeys(server: ServerView, families: readonly Family[] = FAMILIES): ExchangeKey[] {
   return families.flatMap((family) => lookupOf(server, family)?.exchanges ?? []);

@@ -1,14 +1,22 @@
 import type { ServerView } from '../../derive/observed-servers.js';
 import { letsCustomersNameHosts } from '../../derive/providers.js';
 import { labelCount } from '../../dns/name.js';
-import { message } from '../../model/text.js';
+import { fill, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { domainOf } from '../domains.js';
 import { finding } from '../finding.js';
 import { proofOfKeys } from '../proof.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
 import { askForAddresses, ifUnused } from '../remedy/operator.js';
-import { FAMILIES, hostExposure, lookupOf, openLookup, resolutionKeys } from '../servers.js';
+import {
+  FAMILIES,
+  hasNoAddress,
+  hostExposure,
+  lookupOf,
+  openLookup,
+  ownAddresses,
+  resolutionKeys,
+} from '../servers.js';
 import { found, judgeEach, SOUND, unseen, type Verdict } from '../verdict.js';
 import { standingOf } from '../witnesses.js';
 
@@ -52,14 +60,21 @@ export const nsHostMissing: Check = {
   run: (view) => judgeEach(view.delegation.servers, (server) => judge(view, server)),
 };
 
+const LEFT_OUT = message(
+  '{host}: addresses of the family that is switched off in the configuration were not asked for',
+  '{host}：設定で無効にしたIPバージョンのアドレスは問い合わせていません',
+);
+
 function judge(view: DelegatedView, server: ServerView): Verdict {
   if (!isOurMatter(view, server)) return SOUND;
   const asked = FAMILIES.filter((family) => lookupOf(server, family)?.outcome.kind !== 'not-asked');
-  const outcomes = asked.map((family) => lookupOf(server, family)?.outcome.kind);
-  if (outcomes.includes('addresses')) return SOUND;
-  const denied = outcomes.every((outcome) => outcome === 'no-name' || outcome === 'no-data');
-  if (!denied) return unseen(...asked.flatMap((family) => openLookup(server, family) ?? []));
+  if (ownAddresses(server).length > 0) return SOUND;
   const { host } = server;
+  if (!hasNoAddress(server)) {
+    const isDenied = asked.every((family) => lookupOf(server, family)?.outcome.kind === 'no-data');
+    if (isDenied) return unseen({ reason: fill(LEFT_OUT, { host }), subject: { nameServer: host } });
+    return unseen(...asked.flatMap((family) => openLookup(server, family) ?? []));
+  }
   const domain = domainOf(view, server)?.domain;
   const { zone } = view.delegation;
   const rest = {

@@ -15,7 +15,7 @@ import { knownRegistration } from '../known-registration.js';
 import { proofOfDomain, proofOfKeys } from '../proof.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
 import { leave, leaveFree } from '../remedy/takeover.js';
-import { hostExposure, ownAddresses, resolutionKeys } from '../servers.js';
+import { hasNoAddress, hostExposure, resolutionKeys } from '../servers.js';
 
 const messages = {
   free: message(
@@ -143,12 +143,7 @@ function isExpectedlyHeld({ expectedHolder, evidence: { lookup } }: NsDomainView
 function judgeHost(view: DelegatedView, server: ServerView): Finding | undefined {
   const { host } = server;
   const meant = withoutOrigin(host, view.delegation.zone) ?? withoutOrigin(host, view.delegation.parent);
-  const denied = [server.a, server.aaaa].every((lookup) => {
-    const kind = lookup?.outcome.kind;
-    return kind === 'no-name' || kind === 'no-data' || kind === 'not-asked';
-  });
-  if (meant === undefined || !denied || server.glue.length > 0 || ownAddresses(server).length > 0)
-    return undefined;
+  if (meant === undefined || !hasNoAddress(server) || server.glue.length > 0) return undefined;
   return finding(
     messages,
     'missing-dot',

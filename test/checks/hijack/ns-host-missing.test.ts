@@ -66,6 +66,12 @@ outcomeTable(nsHostMissing, [
     findings: [{ message: 'outside', severity: 'medium', subject }],
   },
   {
+    name: 'a name that exists may have its addresses in the family that was left out',
+    view: view({ servers: [outside({ a: denied('no-data'), aaaa: denied('not-asked') }), inside()] }),
+    outcome: 'cannot-tell',
+    unknowns: [subject],
+  },
+  {
     name: 'a host inside the zone, neither in it nor as glue',
     view: view({ servers: [outside(), inside({ ...MISSING, glue: [] })] }),
     outcome: 'fail',

@@ -153,6 +153,7 @@ outcomeTable(nsTypo, [
       ['an address of the other family', { a: denied('no-data'), aaaa: addresses('2001:db8::9') }],
       ['glue', { glue: [glue('ns1.example.jp.city.example.lg.jp', '192.0.2.9')] }],
       ['a look-up that failed', { aaaa: failed(NO_ANSWER) }],
+      ['a name that exists, and a family left out', { a: denied('no-data'), aaaa: denied('not-asked') }],
     ] as const
   ).map(([what, parts]) => ({
     name: `a host with ${what} may be meant as it stands`,
