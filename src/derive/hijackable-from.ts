@@ -1,6 +1,7 @@
 import type { RegistrationEvidence } from '../model/evidence.js';
 import type { Registration } from '../model/registration.js';
 import { addDays, daysBetween, firstOfMonth } from './calendar.js';
+import { dayOf } from './chronology/day.js';
 import { openTo } from './registrants.js';
 
 /** Days in redemptionPeriod and pendingDelete. RFC 3915; ICANN's Expired Registration Recovery Policy. */
@@ -30,7 +31,7 @@ function freeFrom(registration: Registration, today: string): string | null {
     case 'suspended':
       return registration.rules === 'jp-general' && expiresAt !== null ? addDays(expiresAt, 1) : null;
     case 'to-be-suspended':
-      return registration.rules === 'jp-general' ? firstOfMonth(expiresAt ?? today, 2) : null;
+      return registration.rules === 'jp-general' ? firstOfMonth(earlier(expiresAt ?? today, today), 2) : null;
     case 'deleted':
       return registration.until === null ? null : addDays(registration.until, 1);
     case 'pending-delete':
@@ -47,9 +48,15 @@ function freeFrom(registration: Registration, today: string): string | null {
   }
 }
 
+/** That state ends with the month it was seen in, even where the term would have been longer. */
+function earlier(day: string, other: string): string {
+  return daysBetween(day, other) > 0 ? day : other;
+}
+
 /** `days` after the last change; null where that change is too old to be the entry into the state. */
 function countedFrom(updatedAt: string | null, days: number, today: string): string | null {
-  if (updatedAt === null) return null;
-  const day = addDays(updatedAt, days);
+  const changed = dayOf(updatedAt);
+  if (changed === null) return null;
+  const day = addDays(changed, days);
   return daysBetween(today, day) >= 0 ? day : null;
 }

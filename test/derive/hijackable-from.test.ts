@@ -78,11 +78,18 @@ describe('the day from which a third party can register', () => {
       '2027-01-01',
     ],
     [
-      'to be suspended, filed in December',
+      'to be suspended in this month, whatever its term would have been',
       { state: 'to-be-suspended' },
       'jp-general',
-      { expiresAt: '2026-12-31' },
-      '2027-02-01',
+      { expiresAt: '2027-09-30' },
+      '2027-01-01',
+    ],
+    [
+      'to be suspended last month, by an answer from the cache',
+      { state: 'to-be-suspended' },
+      'jp-general',
+      { expiresAt: '2026-10-31' },
+      '2026-12-01',
     ],
     [
       'deleted: the day after the freeze',
@@ -105,6 +112,13 @@ describe('the day from which a third party can register', () => {
       'gtld',
       {},
       '2026-11-27',
+    ],
+    [
+      'counted from the day in Japan',
+      { state: 'pending-delete' },
+      'gtld',
+      { updatedAt: '2026-11-20T20:00:00Z' },
+      '2026-11-26',
     ],
     [
       'redemption: thirty-five days from its entry',
