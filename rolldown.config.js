@@ -113,6 +113,8 @@ const compileAhead = {
 export default defineConfig({
   input: { main: PARTS.start, ...Object.fromEntries(OWN_FILES.map((id) => [id, id])) },
   platform: 'node',
+  // As Rolldown would choose by itself for these parts, but then with a warning.
+  preserveEntrySignatures: 'allow-extension',
   plugins: [dns2Codec, loadedLater, noOtherPrograms, moduleFunctions, compileAhead],
   output: {
     dir: 'dist/cli',
