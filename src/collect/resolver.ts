@@ -175,7 +175,8 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
       exchanges.push(exchange);
       const message = replyOf(exchange);
       if (message === undefined) {
-        failures.push(exchange.attempts.at(-1)?.outcome.kind ?? 'timeout');
+        if (scope.signal.aborted) stop = { kind: 'aborted' };
+        else failures.push(exchange.attempts.at(-1)?.outcome.kind ?? 'timeout');
         return undefined;
       }
       const response = classifyResponse(message, question, cut.zone);

@@ -130,14 +130,15 @@ function firstAccepted(tries: readonly Promise<Tried | undefined>[]): Promise<Tr
 async function lastWord(tried: Tried, ways: Ways, signal: AbortSignal): Promise<Accepted | undefined> {
   const { accepted, attempt } = tried;
   if (accepted === undefined) return undefined;
-  if (accepted.message.truncated) {
-    return (await tcpAfterTruncation(attempt.edns, ways.tcp, signal)) ?? accepted;
-  }
-  const hasFailed = accepted.message.rcode === RCODE.SERVFAIL;
-  if (hasFailed) await pause(SERVFAIL_PAUSE_MS, signal);
-  return hasFailed || wantsNoEdns(tried)
-    ? ((await plainAnswer(ways, attempt.transport, signal)) ?? accepted)
-    : accepted;
+  const { truncated, rcode } = accepted.message;
+  const hasFailed = rcode === RCODE.SERVFAIL;
+  if (!truncated && !hasFailed && !wantsNoEdns(tried)) return accepted;
+  if (!truncated && hasFailed) await pause(SERVFAIL_PAUSE_MS, signal);
+  const again = truncated
+    ? await tcpAfterTruncation(attempt.edns, ways.tcp, signal)
+    : await plainAnswer(ways, attempt.transport, signal);
+  // Where the time is over, nobody knows what the second word would have been.
+  return again ?? (signal.aborted ? undefined : accepted);
 }
 
 async function tcpAfterTruncation(

@@ -19,7 +19,7 @@ export type LabServer = {
 export type ResolverLab = {
   readonly resolver: Resolver;
   /** A name's own scope; all scopes of a lab share what a run shares. */
-  readonly scope: (apex?: string) => Scope;
+  readonly scope: (apex?: string, signal?: AbortSignal) => Scope;
   readonly questions: () => readonly {
     readonly server: string;
     readonly name: string;
@@ -67,7 +67,8 @@ export async function startLab(example: Zone | string, others: readonly LabServe
   });
   return {
     resolver: createResolver({ dnsPort: running.port, ipv6: false }),
-    scope: (apex = '.') => createScope(transport, shared, domainName(apex), new AbortController().signal),
+    scope: (apex = '.', signal = new AbortController().signal) =>
+      createScope(transport, shared, domainName(apex), signal),
     questions: running.questions,
   };
 }

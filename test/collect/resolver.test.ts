@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { zone } from '../../fixtures/world/zone-text.js';
 import {
   MAX_ALIASES,
@@ -254,5 +254,24 @@ describe('what one name has learnt', () => {
     await Promise.all(Array.from({ length: 20 }, () => addressOf(lab, 'ns.host.example')));
     const count = (server: string) => lab.questions().filter((asked) => asked.server === server).length;
     expect([count(ROOT_AT), count(EXAMPLE_AT), count(LAB)]).toEqual([1, 1, 2]);
+  });
+
+  it('is nothing where its time ended before an answer came', async () => {
+    const lab = await startLab(`host.example.  NS  ns.host.example.\nns.host.example.  A  ${LAB}`, [
+      {
+        address: LAB,
+        zones: [zone('host.example.', 'www.host.example.  A  192.0.2.1')],
+        behaviour: { slowMs: 600 },
+      },
+    ]);
+    const stopping = new AbortController();
+    const cut = lab.resolver.resolveHost(domainName('www.host.example'), lab.scope('.', stopping.signal));
+    const other = addressOf(lab, 'www.host.example');
+    await vi.waitFor(() => expect(namesAsked(lab, LAB)).toHaveLength(1));
+    stopping.abort();
+    expect((await cut).a.outcome).toEqual({ kind: 'failed', failure: { kind: 'aborted' } });
+    const found = { kind: 'addresses', addresses: ['192.0.2.1'] };
+    expect(await other).toEqual(found);
+    expect(await addressOf(lab, 'www.host.example')).toEqual(found);
   });
 });

@@ -3,11 +3,19 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { domainName } from '../../src/dns/name.js';
 import { decodeMessage } from '../../src/dns/wire.js';
 import type { AskOptions, DnsExchange } from '../../src/model/exchange.js';
-import { createDnsTransport } from '../../src/net/dns-transport.js';
+import { createDnsTransport, type DnsTransportDeps } from '../../src/net/dns-transport.js';
 import { framed, type Reaction, startLabServer } from './lab-server.js';
 
 const QUESTION = { name: domainName('city.example.lg.jp'), type: 'SOA' } as const;
 const PLAIN: AskOptions = { recursionDesired: false, dnssecOk: false, overTcp: false };
+
+const SETTINGS: DnsTransportDeps['settings'] = {
+  timeoutMs: 250,
+  retries: 2,
+  openedSpecialUse: ['loopback'],
+  ipv6: false,
+  pace: { perServerQps: 0, registryIntervalMs: 0 },
+};
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -22,13 +30,7 @@ async function ask(
   const server = await startLabServer(udp, tcp);
   stops.push(server.stop);
   const transport = createDnsTransport({
-    settings: {
-      timeoutMs: 250,
-      retries: 2,
-      openedSpecialUse: ['loopback'],
-      ipv6: false,
-      pace: { perServerQps: 0, registryIntervalMs: 0 },
-    },
+    settings: SETTINGS,
     now: () => new Date('2026-11-22T03:00:00Z'),
   });
   const signal = new AbortController().signal;
@@ -352,6 +354,18 @@ describe('addresses that are never contacted', () => {
     expect(kinds(exchange)).toEqual(['udp special-use']);
     expect(transport.sent()).toBe(0);
     expect(seen).toEqual({ udp: 0, tcp: 0 });
+  });
+
+  it('takes nothing for the last word when the audit is stopped before it', async () => {
+    const stopping = new AbortController();
+    const { at, stop } = await startLabServer((query, count) => {
+      if (count > 1) stopping.abort();
+      return count > 1 ? undefined : reply(query, { rcode: 2 });
+    });
+    stops.push(stop);
+    const transport = createDnsTransport({ settings: SETTINGS, now: () => new Date() });
+    const asked = transport.ask(at, QUESTION, PLAIN, stopping.signal);
+    expect((await asked).reply).toBeNull();
   });
 
   it('ends at once when the audit is stopped', async () => {
