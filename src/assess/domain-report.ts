@@ -95,20 +95,19 @@ function findingReports(
 ): FindingReport[] {
   if (outcome.kind !== 'fail') return [];
   return outcome.findings.flatMap((finding) => {
-    const severity = severityOf(check.id, finding, weighing);
+    const { severity, isLessened } = severityOf(check.id, finding, weighing);
     if (!isShown(severity, finding.confidence, weighing)) return [];
     const text = check.messages[finding.message];
     if (text === undefined) throw new Error(`${check.id} has no message ${finding.message}`);
     return {
       id: check.id,
       severity,
-      ...(finding.mitigated === true ? { mitigated: true as const } : {}),
+      ...(isLessened ? { mitigated: true as const } : {}),
       confidence: finding.confidence,
       subject: finding.subject,
       exposure: finding.exposure,
       title: check.title,
-      message:
-        finding.mitigated === true ? withMitigation(fill(text, finding.values)) : fill(text, finding.values),
+      message: isLessened ? withMitigation(fill(text, finding.values)) : fill(text, finding.values),
       remediation: {
         en: finding.remediation.map((step) => step.en),
         ja: finding.remediation.map((step) => step.ja),
@@ -130,17 +129,21 @@ function isShown(
   );
 }
 
-function severityOf(id: CheckId, finding: Finding, weighing: Weighing): Severity {
+type Weighed = { readonly severity: Severity; readonly isLessened: boolean };
+
+/** What the user has set stands as it is. */
+function severityOf(id: CheckId, finding: Finding, weighing: Weighing): Weighed {
   const configured = weighing.severities[id];
-  if (configured !== undefined && configured !== 'off') return configured;
-  const severity = DEFAULT_SEVERITIES[id]?.[finding.message];
-  if (severity === undefined) throw new Error(`no severity for ${id} ${finding.message}`);
-  return finding.mitigated === true ? lessened(severity) : severity;
+  if (configured !== undefined && configured !== 'off') return { severity: configured, isLessened: false };
+  const usual = DEFAULT_SEVERITIES[id]?.[finding.message];
+  if (usual === undefined) throw new Error(`no severity for ${id} ${finding.message}`);
+  const severity = finding.mitigated === true ? lessened(usual) : usual;
+  return { severity, isLessened: severity !== usual };
 }
 
 const MITIGATED = message(
   '{said} (One step less severe: DNSSEC validates at every server, so validating resolvers refuse forged answers.)',
-  '{said}（すべての権威DNSサーバーでDNSSECを検証でき、検証するリゾルバーは偽の応答を拒否するため、重大度を1段階下げています。）',
+  '{said}（すべての権威DNSサーバーでDNSSECを検証でき、検証を行うキャッシュDNSサーバーは偽の応答を拒否するため、重大度を1段階下げています。）',
 );
 
 function withMitigation(said: Text): Text {

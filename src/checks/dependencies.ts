@@ -60,11 +60,11 @@ const SHARE = message(
 
 const BETWEEN = message(
   'between {least} and {most} % of lookups reach its servers, by how a resolver leaves the circle on the way',
-  '経路が循環しているため、名前解決の{least}%から{most}%がこのドメイン名のサーバーに届きます（リゾルバーの動作により異なります）',
+  '経路が循環しているため、名前解決の{least}%から{most}%がこのドメイン名のサーバーに届きます（キャッシュDNSサーバーの動作により異なります）',
 );
 const SPARED = message(
   'glue spares lookups that way, until a resolver checks an address at its source',
-  'グルーがあるため、通常の名前解決は届きませんが、IPアドレスを本来のゾーンに確認するリゾルバーでは届きます',
+  'グルーがあるため、通常の名前解決は届きませんが、IPアドレスを本来のゾーンに確認するキャッシュDNSサーバーでは届きます',
 );
 
 function exposureText({ exposure, exposureAtLeast }: DependencyDomainView): Text {
