@@ -18,22 +18,14 @@ import type {
   RegistrationReport,
   UnknownReport,
 } from '../model/report.js';
-import {
-  CONFIDENCES,
-  type Confidence,
-  compareSeverity,
-  isAtLeast,
-  type Severity,
-} from '../model/severity.js';
+import { compareSeverity, type Levels, reaches, type Severity } from '../model/severity.js';
 import { fill, message, type Text } from '../model/text.js';
 import { fingerprint } from './fingerprint.js';
 
 /** How results are weighed: severities set by the user, who is known to hold which domain, and what is too small to be shown. */
-export type Weighing = {
+export type Weighing = Levels & {
   readonly severities: Readonly<Record<string, SeverityOrOff>>;
   readonly expectedHolders?: ExpectedHolders;
-  readonly minSeverity: Severity;
-  readonly minConfidence: Confidence;
 };
 
 /** One audited name's row: the view, what the checks said of it, weighed and sorted. */
@@ -96,7 +88,7 @@ function findingReports(
   if (outcome.kind !== 'fail') return [];
   return outcome.findings.flatMap((finding) => {
     const { severity, isLessened } = severityOf(check.id, finding, weighing);
-    if (!isShown(severity, finding.confidence, weighing)) return [];
+    if (!reaches({ severity, confidence: finding.confidence }, weighing)) return [];
     const text = check.messages[finding.message];
     if (text === undefined) throw new Error(`${check.id} has no message ${finding.message}`);
     return {
@@ -117,16 +109,6 @@ function findingReports(
       fingerprint: fingerprint(check.id, domain, finding.subject),
     };
   });
-}
-
-function isShown(
-  severity: Severity,
-  confidence: Confidence,
-  { minSeverity, minConfidence }: Weighing,
-): boolean {
-  return (
-    isAtLeast(severity, minSeverity) && CONFIDENCES.indexOf(confidence) <= CONFIDENCES.indexOf(minConfidence)
-  );
 }
 
 type Weighed = { readonly severity: Severity; readonly isLessened: boolean };

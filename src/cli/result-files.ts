@@ -15,7 +15,11 @@ export function readResult(path: string): Report {
   const value = isJsonLines(text) ? fromLines(text, path) : parseJson(text, path);
   const problem = resultProblem(value);
   if (problem !== undefined) throw new UsageError(`${path}: not a result of lgaudit: ${problem}`);
-  const report = value as Report;
+  return withSums(value as Report);
+}
+
+/** The result with the sums of its rows. */
+export function withSums(report: Report): Report {
   const tally = createRunTally();
   for (const row of report.domains) tally.add(row, undefined);
   const { summary, rootCauses } = tally.totals();

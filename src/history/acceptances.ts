@@ -1,5 +1,6 @@
 import type { Acceptance } from '../model/history.js';
 import type { DomainReport, FindingReport } from '../model/report.js';
+import { remainingRow } from './remaining-row.js';
 
 /** A finding to live with: by fingerprint, or by check, and then for one name or for all. */
 export type AcceptanceRule = Acceptance & {
@@ -41,18 +42,7 @@ export function acceptFindings(row: DomainReport, rules: readonly AcceptanceRule
       uses.push({ rule, use: 'waits' });
   }
   if (ignored.length === 0) return { row, uses };
-  const status = findings.length > 0 ? 'findings' : row.unknowns.length > 0 ? 'incomplete' : 'clean';
-  return {
-    row: {
-      ...row,
-      status,
-      risk: findings[0]?.severity ?? (status === 'clean' ? 'none' : 'unknown'),
-      exposure: Math.max(0, ...findings.map(({ exposure }) => exposure ?? 0)),
-      findings,
-      ignored,
-    },
-    uses,
-  };
+  return { row: { ...remainingRow(row, findings), ignored }, uses };
 }
 
 function fits(rule: AcceptanceRule, finding: FindingReport, domain: string): boolean {

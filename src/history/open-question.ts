@@ -1,6 +1,6 @@
 import type { FindingHistory } from '../model/history.js';
 import type { DomainReport, Report, UnknownReport } from '../model/report.js';
-import { CONFIDENCES, isAtLeast } from '../model/severity.js';
+import { reaches } from '../model/severity.js';
 import { fill, message, type Text } from '../model/text.js';
 
 const NOT_AUDITED = message('the name was not audited', 'このドメイン名は監査されませんでした');
@@ -19,23 +19,12 @@ export function openQuestion(
   filter: Report['run']['filter'],
 ): Text | undefined {
   if (row === undefined) return NOT_AUDITED;
-  if (filter !== undefined && isLeftOut(known, filter)) return LEFT_OUT;
+  if (filter !== undefined && (filter.off.includes(known.id) || !reaches(known, filter))) return LEFT_OUT;
   const unknown = row.unknowns.find((one) => one.check === known.id && mayBeAbout(one, known));
   if (unknown !== undefined) return unknown.reasonText;
   if (row.status !== 'incomplete') return undefined;
   const [first] = row.unknowns;
   return first === undefined ? NOT_AUDITED : fill(INCOMPLETE, { why: first.reasonText });
-}
-
-function isLeftOut(
-  { id, severity, confidence }: Known,
-  filter: NonNullable<Report['run']['filter']>,
-): boolean {
-  return (
-    filter.off.includes(id) ||
-    !isAtLeast(severity, filter.minSeverity) ||
-    CONFIDENCES.indexOf(confidence) > CONFIDENCES.indexOf(filter.minConfidence)
-  );
 }
 
 /** Unless they name different things of one kind, the unknown may be about the finding. */

@@ -4,6 +4,7 @@ import { compareReports } from '../../history/compare-reports.js';
 import { type CommonOptions, readCommonOptions } from '../common-options.js';
 import { exitCodeOf, exitCodeOfNews } from '../exit-code.js';
 import { type Io, tellOn } from '../io.js';
+import { leaveOut } from '../leave-out.js';
 import { planOutputs, writeOutputs } from '../output.js';
 import { readResult } from '../result-files.js';
 import { openState } from '../state/state.js';
@@ -33,7 +34,7 @@ export async function merge(
     throw new UsageError(
       `${merged.domain}: in ${merged.names[0]} and in ${merged.names[1]}: only parts without a name in common are merged`,
     );
-  const { history: told, ...plain } = merged;
+  const { history: told, ...plain } = leaveOut(merged, common.weighing);
   const state =
     options.state === undefined
       ? undefined
