@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DomainName } from '../dns/name.js';
@@ -13,19 +14,19 @@ const SUFFIX = '.evidence.json';
 /** Names that Windows keeps for devices, whatever follows the first dot. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
 
+/** Characters of a name that a file is called by: most disks take 255, and drafts have a process id behind. */
+const MAX_NAME = 200;
+
 /** The file's name for an audited name. Audited names hold nothing but letters, digits, `-`, `_` and dots. */
 export function evidenceFileName(domain: DomainName): string {
+  if (domain.length > MAX_NAME)
+    return `_${createHash('sha256').update(domain).digest('hex')}.${domain.slice(-100)}${SUFFIX}`;
   return `${RESERVED.test(domain) ? '_' : ''}${domain}${SUFFIX}`;
 }
 
-/** Reads saved evidence: files, or every evidence file of a folder. Throws a `UsageError`. */
-export function readEvidence(
-  paths: readonly string[],
-  cwd: string,
-): readonly { path: string; evidence: Evidence }[] {
-  return paths
-    .flatMap((path) => filesAt(resolve(cwd, path)))
-    .map((path) => ({ path, evidence: parseEvidence(path) }));
+/** The evidence files at these paths, folders' too, each once. Throws a `UsageError`. */
+export function evidenceFiles(paths: readonly string[], cwd: string): readonly string[] {
+  return [...new Set(paths.flatMap((path) => filesAt(resolve(cwd, path))))];
 }
 
 function filesAt(path: string): string[] {
@@ -37,7 +38,8 @@ function filesAt(path: string): string[] {
   return files.sort().map((name) => join(path, name));
 }
 
-function parseEvidence(path: string): Evidence {
+/** Reads one evidence file. Throws a `UsageError`. */
+export function readEvidence(path: string): Evidence {
   const value = parseJson(readText(path), path);
   const problem = evidenceProblem(value);
   if (problem !== undefined) throw new UsageError(`${path}: not evidence of lgaudit: ${problem}`);
