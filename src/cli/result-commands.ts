@@ -7,6 +7,7 @@ import type { MergeOptions } from './commands/merge.js';
 import type { CommonOptions } from './common-options.js';
 import type { Io } from './io.js';
 import { configured, folderName, named, repeat, reporting } from './option-builders.js';
+import { UsageError } from './usage-error.js';
 
 /** The commands that work on saved results, without a network. */
 export function addResultCommands(
@@ -54,7 +55,9 @@ export function addResultCommands(
     )
     .option('--color', 'colour, also where it is not a terminal')
     .option('--no-color', 'no colour')
-    .action(async (before: string, after: string, options: DiffOptions) => {
+    .action(async (before: string, after: string, options: DiffOptions, command: Command) => {
+      if (command.getOptionValueSource('failOn') === 'cli' && options.failOnNew !== true)
+        throw new UsageError('--fail-on goes with --fail-on-new');
       const { diff } = await import('./commands/diff.js');
       onExit(diff(before, after, options, io));
     });

@@ -34,8 +34,7 @@ export function dependents(input: string, options: DependentsOptions, io: Io): n
   if ('kind' in asked)
     throw new UsageError(`dependents ${asked.input}: ${asked.reason[options.lang ?? localeLang(io.env)]}`);
   const name = asked.domain;
-  const rows = filesOf(options, io).flatMap((file) => readResult(file).domains);
-  const found = rows
+  const found = rowsOf(filesOf(options, io))
     .map((row) => dependentOf(row, name))
     .filter(({ nameServers, via }) => nameServers.length > 0 || via.length > 0)
     .sort((a, b) => (a.domain < b.domain ? -1 : 1));
@@ -58,6 +57,16 @@ export function dependents(input: string, options: DependentsOptions, io: Io): n
     io.out.write(`  ${remoteLine(`${domain}  ${share}: ${nameServers.join(', ')}`)}\n`);
   }
   return EXIT.clean;
+}
+
+/** One row a name: the latest, where several results have it. */
+function rowsOf(files: readonly string[]): DomainReport[] {
+  const rows = new Map<string, DomainReport>();
+  for (const row of files.flatMap((file) => readResult(file).domains)) {
+    const known = rows.get(row.domain);
+    if (known === undefined || known.collectedAt < row.collectedAt) rows.set(row.domain, row);
+  }
+  return [...rows.values()];
 }
 
 function filesOf({ result = [], state }: DependentsOptions, io: Io): string[] {
