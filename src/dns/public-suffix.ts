@@ -67,12 +67,15 @@ export function isRegionalJp(name: DomainName): boolean {
 
 /** True for a TLD of the Public Suffix List: `local` and `5` are none, and neither is one younger than our copy. */
 export function isListedTld(tld: DomainName): boolean {
-  return parse(tld, { allowPrivateDomains: false, validateHostname: false }).isIcann === true;
+  return parse(tld, AS_IT_STANDS).isIcann === true;
 }
 
 function publicSuffix(name: DomainName): DomainName {
   // A label with escapes cannot be on the list; only the labels to the right of it can.
   const plain = name.slice(name.lastIndexOf('\\') + 1);
-  const suffix = getPublicSuffix(plain, { allowPrivateDomains: false, validateHostname: false });
+  const suffix = getPublicSuffix(plain, AS_IT_STANDS);
   return suffix === null ? lastLabels(name, 1) : (suffix as DomainName);
 }
+
+/** A name is no URL, though it may hold a slash or a colon: nothing is to be taken out of it first. */
+const AS_IT_STANDS = { allowPrivateDomains: false, validateHostname: false, extractHostname: false } as const;
