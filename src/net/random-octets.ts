@@ -1,10 +1,10 @@
 import { randomFillSync } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Octets fetched at a time: fetching costs the same for one as for thousands, and every question takes some. */
 const POOL_OCTETS = 8192;
 
-/** The system's CSPRNG as a file, where it has one. Read so that no first question waits for Node's cryptography to load. */
+/** The system's CSPRNG as a device, where it has one. Read so that no first question waits for Node's cryptography to load. */
 const DEVICE = '/dev/urandom';
 
 /** Hands out `count` octets of the system's CSPRNG, each octet once. The view is valid until the next call. */
@@ -23,12 +23,12 @@ export function createRandomOctets(device = DEVICE): RandomOctets {
   };
 }
 
-/** False where there is no such file, or it gave too little. */
+/** False where there is no such device, or it gave too little. An ordinary file of that name is somebody's, and no secret. */
 function fillFrom(device: string, pool: Uint8Array): boolean {
   try {
     const file = openSync(device, 'r');
     try {
-      return readSync(file, pool) === pool.length;
+      return fstatSync(file).isCharacterDevice() && readSync(file, pool) === pool.length;
     } finally {
       closeSync(file);
     }
