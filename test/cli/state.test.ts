@@ -94,7 +94,15 @@ describe('a nation in a state folder', () => {
       'questions.jsonl',
       '{"lgaudit":"registry-questions","version":1}\n{"registry":"x","day":"1","questions":1}\n',
     ],
+    [
+      'registry.jsonl',
+      '{"lgaudit":"registry-answers","version":1}\n{"domain":"x.jp","answer":{"kind":"answer","at":"2026-11-23T00:00:00Z","registration":{"domain":"x.jp","state":"active"}}}\n',
+    ],
     ['journal.jsonl', 'PK\u0003\u0004'],
+    [
+      'journal.jsonl',
+      '{"lgaudit":"journal","version":1}\n{"row":{"domain":"x.lg.jp","findings":[],"unknowns":[]},"share":{"collectedAt":"2026-11-23T00:00:00Z"}}\n',
+    ],
     ['last.json', '{"schemaVersion":"1.0","domains":'],
     ['previous.json', '[]'],
   ])('names a broken %s, sets it aside and goes on', async (file, text) => {

@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunShare } from '../../assess/run-share.js';
 import type { DomainReport } from '../../model/report.js';
+import { misfit } from '../../model/schemas/misfit.js';
+import { domainSchema } from '../../model/schemas/result-domain.js';
 import { type LineLog, openLineLog } from './line-log.js';
 
 /** A finished name: its row, and its share in the run's sums. */
@@ -19,10 +21,10 @@ const KIND = {
     const entry = value as Partial<Begun> & Partial<Finished>;
     if (typeof entry?.begun === 'string') return !Number.isNaN(Date.parse(entry.begun));
     return (
-      typeof entry?.row?.domain === 'string' &&
-      Array.isArray(entry.row.findings) &&
-      Array.isArray(entry.row.unknowns) &&
-      typeof entry.share?.collectedAt === 'string'
+      misfit(domainSchema, entry?.row) === undefined &&
+      typeof entry.share?.collectedAt === 'string' &&
+      typeof entry.share.finishedAt === 'string' &&
+      Array.isArray(entry.share.lookups)
     );
   },
 };
@@ -39,6 +41,12 @@ export type Journal = {
   readonly close: () => void;
 };
 
+/**
+ * How old a row may be that `--resume` takes over. Half a day: a night that was cut short is continued in the morning,
+ * and never passes for the next one. The other way as well, for a clock may have been set back. Milliseconds.
+ */
+const MAX_AGE_MS = 12 * 60 * 60 * 1000;
+
 export function openJournal(
   folder: string,
   options: { readonly resume: boolean; readonly plan: RunPlan; readonly now: () => Date },
@@ -48,15 +56,20 @@ export function openJournal(
   const log = openLineLog<Entry>(path, KIND, tell);
   const [first, ...rest] = log.entries;
   const old = first !== undefined && 'begun' in first ? first : undefined;
-  const finished = rest.filter((entry) => 'row' in entry);
-  if (old !== undefined && options.resume && isSame(old.plan, options.plan))
-    return journal(log, path, old.begun, finished);
-  if (finished.length > 0) {
-    const why = options.resume
-      ? 'it ran with other settings or another version'
-      : '--resume would have continued it';
-    tell(`${path}: ${finished.length} finished names of an unfinished run are dropped: ${why}`);
+  const all = rest.filter((entry) => 'row' in entry);
+  const continues = old !== undefined && options.resume && isSame(old.plan, options.plan);
+  const isOfTonight = (at: string) => Math.abs(options.now().getTime() - Date.parse(at)) < MAX_AGE_MS;
+  const finished = continues ? all.filter(({ row }) => isOfTonight(row.collectedAt)) : [];
+  if (all.length > finished.length) {
+    const why = continues
+      ? 'they were audited more than half a day ago'
+      : options.resume
+        ? 'it ran with other settings or another version'
+        : '--resume would have continued it';
+    tell(`${path}: ${all.length - finished.length} finished names of an unfinished run are dropped: ${why}`);
   }
+  if (continues && (finished.length > 0 || (all.length === 0 && isOfTonight(old.begun))))
+    return journal(log, path, old.begun, finished);
   const begun = options.now().toISOString();
   log.rewrite([{ begun, plan: options.plan }]);
   return journal(log, path, begun, []);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { DomainName } from '../../dns/name.js';
+import { misfit } from '../../model/schemas/misfit.js';
+import { lookupSchema } from '../../model/schemas/registration.js';
 import { isFresh, type RegistryAnswer, type RegistryCache } from '../../registries/registry-cache.js';
 import { openLineLog } from './line-log.js';
 
@@ -11,8 +13,8 @@ const KIND = {
     const entry = value as Partial<Entry> | null | undefined;
     return (
       typeof entry?.domain === 'string' &&
+      misfit(lookupSchema, entry.answer) === undefined &&
       entry.answer?.kind === 'answer' &&
-      typeof entry.answer.registration?.state === 'string' &&
       entry.answer.registration.domain === entry.domain &&
       !Number.isNaN(Date.parse(entry.answer.at))
     );

@@ -57,7 +57,8 @@ export function openState(folder: string, options: StateOptions, tell: (line: st
       baseline: sightings.baseline(journal.begun),
       observe: sightings.observe,
       journal,
-      earlier: (startedAt) => (last?.run.startedAt === startedAt ? previous : last),
+      // Where the last one cannot be read, the one before it is what is known best.
+      earlier: (startedAt) => (last === undefined || last.run.startedAt === startedAt ? previous : last),
       commit: (report) => {
         const isOwn = last?.run.startedAt === report.run.startedAt;
         if (!isOwn && existsSync(lastPath)) writeAtomically(previousPath, readFileSync(lastPath, 'utf8'));
