@@ -1,4 +1,6 @@
-import { type DomainReport, type Report, SCHEMA_VERSION } from '../model/report.js';
+import type { FindingHistory } from '../model/history.js';
+import { type DomainReport, type Report, type RunFilter, SCHEMA_VERSION } from '../model/report.js';
+import { CONFIDENCES, isAtLeast } from '../model/severity.js';
 import { createRunTally } from './run-tally.js';
 
 /** A result and where it came from, for people. */
@@ -25,7 +27,7 @@ export function mergeReports(parts: readonly NamedReport[], version: string): Re
   }
   const { summary, rootCauses } = tally.totals();
   const reports = parts.map(({ report }) => report);
-  const filter = reports.find(({ run }) => run.filter !== undefined)?.run.filter;
+  const filter = reports.map(({ run }) => run.filter).reduce(bothLeftOut);
   const histories = reports.flatMap(({ history }) => (history === undefined ? [] : [history]));
   const sum = (protocol: 'dns' | 'whois' | 'rdap') =>
     reports.reduce((total, { run }) => total + run.queries[protocol], 0);
@@ -50,8 +52,33 @@ export function mergeReports(parts: readonly NamedReport[], version: string): Re
       : {
           history: {
             since: histories.map(({ since }) => since).sort()[0] ?? null,
-            findings: histories.flatMap(({ findings }) => findings),
+            findings: findingsOnce(reports),
           },
         }),
   };
+}
+
+/** What either of two runs left out: of that, nobody can say for all names that it is gone. */
+function bothLeftOut(a: RunFilter | undefined, b: RunFilter | undefined): RunFilter | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return {
+    minSeverity: isAtLeast(a.minSeverity, b.minSeverity) ? a.minSeverity : b.minSeverity,
+    minConfidence:
+      CONFIDENCES.indexOf(a.minConfidence) < CONFIDENCES.indexOf(b.minConfidence)
+        ? a.minConfidence
+        : b.minConfidence,
+    off: [...new Set([...a.off, ...b.off])].sort(),
+  };
+}
+
+/** Parts compared with one result of the whole all tell of every name: the one that audited the name knows. */
+function findingsOnce(reports: readonly Report[]): readonly FindingHistory[] {
+  const told = new Map<string, FindingHistory>();
+  for (const { history, domains } of reports) {
+    const own = new Set(domains.map(({ domain }) => domain));
+    for (const finding of history?.findings ?? []) {
+      if (own.has(finding.domain) || !told.has(finding.fingerprint)) told.set(finding.fingerprint, finding);
+    }
+  }
+  return [...told.values()];
 }

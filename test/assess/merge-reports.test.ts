@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeReports } from '../../src/assess/merge-reports.js';
+import { compareReports } from '../../src/history/compare-reports.js';
 import type { Report } from '../../src/model/report.js';
 import { found, night, open, rowOf } from '../history/sample-report.js';
 
@@ -48,6 +49,35 @@ describe('results of shards put together', () => {
     const filter = { minSeverity: 'high', minConfidence: 'possible', off: [] } as const;
     expect(merged(first, { ...second, run: { ...second.run, filter } }).run.filter).toEqual(filter);
     expect(merged(first, second).run).not.toHaveProperty('filter');
+  });
+
+  it('leave out what any of them left out', () => {
+    const left = (minSeverity: 'info' | 'high', minConfidence: 'probable' | 'possible', off: string[]) => ({
+      ...first,
+      domains: [],
+      run: { ...first.run, filter: { minSeverity, minConfidence, off } },
+    });
+    const strictest = { minSeverity: 'high', minConfidence: 'probable', off: ['zone/spf', 'zone/x'] };
+    const [mild, strict] = [left('info', 'probable', ['zone/x']), left('high', 'possible', ['zone/spf'])];
+    expect(merged(mild, strict, second).run.filter).toEqual(strictest);
+    expect(merged(strict, second, mild).run.filter).toEqual(strictest);
+  });
+
+  it('tell of each finding once, where all were compared with one result: what the part with its name tells', () => {
+    const before = night('2026-10-31', rowOf(C, [GONE]), rowOf(B, [found('b.jp')]));
+    const part = (report: Report) => ({ ...report, history: compareReports(before, report) });
+    for (const parts of [
+      [part(first), part(second)],
+      [part(second), part(first)],
+    ]) {
+      const { findings } = merged(...parts).history ?? { findings: [] };
+      expect(findings.map(({ domain, state, reason }) => [domain, state, reason?.en ?? null]).sort()).toEqual(
+        [
+          [B, 'unknown', 'rate limited'],
+          [C, 'open', null],
+        ],
+      );
+    }
   });
 
   it('have a history where all of them have, since the first', () => {
