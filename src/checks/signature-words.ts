@@ -71,6 +71,10 @@ const MISSING = {
     'no usable answer came for the {type} records of the zone {zone}',
     'ゾーン{zone}の{type}レコードについて、有効な応答がありません',
   ),
+  clock: message(
+    '{link}, and the chain begins there: our own clock may be wrong (see lgaudit doctor)',
+    '{link}。ここが信頼の連鎖の起点のため、本ツールを実行した機器の時計がずれている可能性があります（lgaudit doctorで確認できます）',
+  ),
   limit: message('our own limit was reached: {limit}', '本ツールの上限に達しました：{limit}'),
 } as const;
 
@@ -81,6 +85,8 @@ export function missingText(missing: Missing): Text {
       return MISSING['no-anchor'];
     case 'no-answer':
       return fill(MISSING['no-answer'], { type: missing.type, zone: fqdn(missing.zone) });
+    case 'clock':
+      return fill(MISSING.clock, { link: linkText(missing.link) });
     case 'limit':
       return fill(MISSING.limit, { limit: missing.limit });
   }

@@ -1,6 +1,6 @@
 import { algorithmName, isSupported } from '../../derive/dnssec/algorithms.js';
 import type { DnssecView, ServerSignatures } from '../../derive/dnssec/dnssec-view.js';
-import type { BrokenLink } from '../../derive/dnssec/verdict.js';
+import { type BrokenLink, isOutOfTime } from '../../derive/dnssec/verdict.js';
 import type { RrType } from '../../dns/rr.js';
 import type { DnsExchange } from '../../model/exchange.js';
 import { type Finding, type Outcome, outcomeOf, type Unknown } from '../../model/finding.js';
@@ -120,10 +120,14 @@ type Broken = {
   readonly exchange: DnsExchange | undefined;
 };
 
+/** By a clock that nothing vouches for, no time is wrong: the chain's open question says so. */
 function brokenServers({ delegation: { dnssec, zone } }: DelegatedView): Broken[] {
-  return dnssec.servers.flatMap((server) => {
+  const { chain, servers } = dnssec;
+  const isClockInDoubt = chain.state === 'indeterminate' && chain.missing.kind === 'clock';
+  return servers.flatMap((server) => {
     const first = brokenAt(zone, server);
-    return first === undefined ? [] : [{ server, ...first }];
+    if (first === undefined || (isClockInDoubt && isOutOfTime(first.link.flaw))) return [];
+    return [{ server, ...first }];
   });
 }
 

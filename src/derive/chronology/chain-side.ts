@@ -1,5 +1,5 @@
 import type { DnssecView, ServerSignatures } from '../dnssec/dnssec-view.js';
-import type { Flaw } from '../dnssec/verdict.js';
+import { type Flaw, isOutOfTime } from '../dnssec/verdict.js';
 import type { DomainFacts } from './facts.js';
 
 /** Flaws of somebody who does not have the zone's keys. An expired signature by the right key is a secondary that lags. */
@@ -43,7 +43,7 @@ function standing({ verdict, answers }: ServerSignatures): 'valid' | 'lags' | 'w
   return answers.every((one) => one.verdict?.state === 'secure') ? 'valid' : 'unclear';
 }
 
-function ofFlaw({ kind }: Flaw): 'lags' | 'without-keys' | 'unclear' {
-  if (WITHOUT_KEYS.includes(kind)) return 'without-keys';
-  return kind === 'expired' || kind === 'not-yet-valid' ? 'lags' : 'unclear';
+function ofFlaw(flaw: Flaw): 'lags' | 'without-keys' | 'unclear' {
+  if (WITHOUT_KEYS.includes(flaw.kind)) return 'without-keys';
+  return isOutOfTime(flaw) ? 'lags' : 'unclear';
 }

@@ -4,7 +4,7 @@ import type { TrustAnchor } from '../../model/settings.js';
 import type { KeyDigest } from './delegation-signer.js';
 import { validateDs } from './validate-ds.js';
 import { validateKeys } from './validate-keys.js';
-import type { DnskeyRecord, NotSecure } from './verdict.js';
+import { type DnskeyRecord, isOutOfTime, type NotSecure } from './verdict.js';
 import type { Work } from './work.js';
 
 /** A zone of the chain: what its parent's server said of its DS, and its own server of its keys. */
@@ -36,14 +36,26 @@ export function followChain(
   for (const { zone, ds, dnskey } of links.slice(start)) {
     if (above !== undefined) {
       const verdict = validateDs(zone, ds, { ...above, ...circumstances });
-      if (verdict.state !== 'secure') return verdict;
+      if (verdict.state !== 'secure') return unlessClock(verdict, first.zone);
       digests = verdict.ds;
     }
     const verdict = validateKeys(zone, dnskey, digests, circumstances);
-    if (verdict.state !== 'secure') return verdict;
+    if (verdict.state !== 'secure') return unlessClock(verdict, first.zone);
     above = { zone, keys: verdict.keys };
   }
   return { state: 'secure', ...(above as NonNullable<typeof above>) };
+}
+
+/**
+ * Signatures of the first zone that are outside their time say less of it than of our clock: every chain begins there, so
+ * every signed zone would seem broken. Further down, those above vouch for the clock.
+ */
+function unlessClock(verdict: NotSecure, first: DomainName): NotSecure {
+  if (verdict.state !== 'bogus') return verdict;
+  const { link } = verdict;
+  return link.zone === first && isOutOfTime(link.flaw)
+    ? { state: 'indeterminate', missing: { kind: 'clock', link } }
+    : verdict;
 }
 
 /** The anchors of one zone, as digests. */

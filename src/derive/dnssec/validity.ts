@@ -18,11 +18,17 @@ export function instantOf(time: number, now: number): string {
   return new Date((now + secondsUntil(time, now)) * 1000).toISOString();
 }
 
+/**
+ * Seconds by which a signature may be made after `now`: an audit goes on for a while after the instant it is judged by, and
+ * clocks differ. `lgaudit doctor` allows a clock as much; resolvers allow from none (BIND) to an hour (Unbound).
+ */
+const AHEAD_SECONDS = 300;
+
 /** Where `now` stands in a signature's time. Both ends belong to it. */
 export function validityOf(
   { inception, expiration }: RrsigRecord,
   now: number,
 ): 'valid' | 'expired' | 'not-yet-valid' {
   if (secondsUntil(expiration, now) < 0) return 'expired';
-  return secondsUntil(inception, now) > 0 ? 'not-yet-valid' : 'valid';
+  return secondsUntil(inception, now) > AHEAD_SECONDS ? 'not-yet-valid' : 'valid';
 }

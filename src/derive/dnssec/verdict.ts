@@ -18,6 +18,11 @@ export type Flaw =
   | { readonly kind: 'unsupported'; readonly algorithm: number }
   | { readonly kind: 'unsigned' | 'no-dnskey' | 'no-match' | 'no-proof' };
 
+/** True where nothing but the time is wrong, by a clock that may be wrong itself. */
+export function isOutOfTime({ kind }: Flaw): boolean {
+  return kind === 'expired' || kind === 'not-yet-valid';
+}
+
 /** The first link of the chain that does not hold: data of `zone` that cannot be trusted. */
 export type BrokenLink = {
   readonly zone: DomainName;
@@ -26,10 +31,11 @@ export type BrokenLink = {
   readonly flaw: Flaw;
 };
 
-/** What was missing for a verdict. */
+/** What was missing for a verdict. `clock`: nothing vouches for ours, as the chain's first zone is outside its time by it. */
 export type Missing =
   | { readonly kind: 'no-anchor' }
   | { readonly kind: 'no-answer'; readonly zone: DomainName; readonly type: RrType }
+  | { readonly kind: 'clock'; readonly link: BrokenLink }
   | { readonly kind: 'limit'; readonly limit: DnssecLimit };
 
 /** Why a zone may be unsigned: it has no DS, or only such as nobody here can use. */

@@ -1,7 +1,7 @@
 import { dnskeyOf, dsOf } from '../../../fixtures/world/zone-keys.js';
 import { signatureInvalid } from '../../../src/checks/dnssec/signature-invalid.js';
 import type { Flaw } from '../../../src/derive/dnssec/verdict.js';
-import { domainName } from '../../../src/dns/name.js';
+import { domainName, ROOT } from '../../../src/dns/name.js';
 import {
   answered,
   broken,
@@ -75,6 +75,21 @@ outcomeTable(signatureInvalid, [
     outcome: 'fail',
     findings: [{ message: 'chain', ...high }],
   },
+  ...(['expired', 'not-yet-valid'] as const).map(
+    (kind): Row => ({
+      name: `${kind} where the chain begins: our own clock may be wrong`,
+      view: signed({
+        chain: {
+          state: 'indeterminate',
+          missing: { kind: 'clock', link: broken({ kind, at: NOW, keyTag: 1 }, { zone: ROOT }).link },
+        },
+        parents: [parentSigner({ verdict: null })],
+        servers: [bad(INSIDE, INSIDE_ADDRESS, { kind, at: NOW, keyTag: 1 }), good],
+      }),
+      outcome: 'cannot-tell',
+      unknowns: [{ zone: ZONE }],
+    }),
+  ),
   {
     name: 'a parent that cannot prove that there is no DS',
     view: unsignedZone({

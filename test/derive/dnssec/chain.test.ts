@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dsOf, KSK, keyFrom, type ZoneKey, ZSK } from '../../../fixtures/world/zone-keys.js';
-import { domainName } from '../../../src/dns/name.js';
+import { domainName, ROOT } from '../../../src/dns/name.js';
 import { RCODE } from '../../../src/dns/rcode.js';
 import type { RrType } from '../../../src/dns/rr.js';
 import { CITY, DAY, type LabPlan, makeLab, messagesOf, NOW, validate, verdictOf } from './signed-lab.js';
@@ -120,7 +120,12 @@ const rows: readonly (readonly [string, LabPlan, object])[] = [
     { state: 'insecure', proof: { kind: 'unsupported' } },
   ],
   ['expired', { city: { inception: NOW - 20 * DAY, expiration: NOW - 1 } }, bogusKeys('expired')],
-  ['not yet valid', { city: { inception: NOW + 1 } }, bogusKeys('not-yet-valid')],
+  ['not yet valid', { city: { inception: NOW + 301 } }, bogusKeys('not-yet-valid')],
+  [
+    'signed while the audit went on, or by a clock ahead of ours',
+    { city: { inception: NOW + 300 } },
+    { state: 'secure' },
+  ],
   ['in its last second', { city: { expiration: NOW } }, { state: 'secure' }],
   ['in its first second', { city: { inception: NOW } }, { state: 'secure' }],
   ['signed by keys of somebody else', { city: { signers: foreign } }, bogusKeys('no-key')],
@@ -128,6 +133,16 @@ const rows: readonly (readonly [string, LabPlan, object])[] = [
     'an expired parent',
     { jp: { expiration: NOW - 1 } },
     { state: 'bogus', link: { zone: 'jp', type: 'DNSKEY' } },
+  ],
+  [
+    'a root that has expired: rather is our own clock fast',
+    { root: { expiration: NOW - 1 } },
+    { state: 'indeterminate', missing: { kind: 'clock', link: { zone: ROOT, flaw: { kind: 'expired' } } } },
+  ],
+  [
+    'a root that is not yet valid: rather is our own clock slow',
+    { root: { inception: NOW + DAY } },
+    { state: 'indeterminate', missing: { kind: 'clock', link: { flaw: { kind: 'not-yet-valid' } } } },
   ],
   ['one key for everything', { city: { keys: [keyFrom('csk', KSK)] } }, { state: 'secure' }],
 ];

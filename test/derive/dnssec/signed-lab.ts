@@ -47,6 +47,7 @@ export type Lab = {
 export type LabPlan = {
   readonly city?: Partial<SigningPlan>;
   readonly jp?: Partial<SigningPlan>;
+  readonly root?: Partial<SigningPlan>;
   /** Algorithm of the city's keys; Ed25519 from a phrase where not named. */
   readonly algorithm?: number;
   readonly cityText?: string;
@@ -66,6 +67,7 @@ function plan(keys: readonly ZoneKey[], parts: Partial<SigningPlan> = {}): Signi
 export function makeLab({
   city = {},
   jp = {},
+  root = {},
   algorithm,
   cityText = CITY_ZONE,
   ds = 'right',
@@ -92,7 +94,7 @@ export function makeLab({
   return {
     root: signZone(
       { ...rootZone, records: [...rootZone.records, dsOf(JP, jpKeys[0] as ZoneKey)] },
-      plan(rootKeys),
+      plan(rootKeys, root),
     ),
     jp: signZone({ ...jpZone, records: [...jpZone.records, ...cityDs] }, plan(jpKeys, jp)),
     city: signZone(zone('city.example.lg.jp.', cityText), plan(cityKeys, city)),
