@@ -52,7 +52,8 @@ function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
   if (seen.length === 0) return outcomeOf([], unknowns);
   const details = {
     subject: { zone },
-    confidence: 'confirmed' as const,
+    // A server whose keys were not seen may have the right one.
+    confidence: unknowns.length === 0 ? ('confirmed' as const) : ('probable' as const),
     remediation: matchDsAndKeys(view),
     evidence: [...proofOfDs(dnssec), ...proofOfKeys(seen)],
     exposure: null,

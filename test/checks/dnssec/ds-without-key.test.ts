@@ -66,7 +66,7 @@ outcomeTable(dsWithoutKey, [
       servers: [lacking(INSIDE, INSIDE_ADDRESS, 'no-dnskey'), silentServer(OUTSIDE, OUTSIDE_ADDRESS)],
     }),
     outcome: 'fail',
-    findings: [{ message: 'no-keys', ...high }],
+    findings: [{ message: 'no-keys', confidence: 'probable', ...high }],
     unknowns: [{ nameServer: OUTSIDE }],
   },
   {
