@@ -1,6 +1,5 @@
 import type { ParentView } from '../../derive/observed-servers.js';
-import type { Finding, Outcome } from '../../model/finding.js';
-import { outcomeOf } from '../../model/finding.js';
+import { type Outcome, outcomeOf } from '../../model/finding.js';
 import { fill, listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
@@ -60,18 +59,16 @@ function judge(view: DelegatedView, referrals: readonly Referral[]): Outcome {
     evidence: proofOfQuestions(view.evidence, parentViews.map(asQuestion)),
     exposure: null,
   };
-  const findings: Finding[] = [];
   const denying = parentViews.filter(({ seen }) => seen.kind === 'denial');
   if (denying.length > 0) {
     const hosts = listText(denying.map(({ host }) => host));
-    findings.push(finding(messages, 'denies', { zone, parent, hosts }, rest));
+    // One finding a zone: the evidence shows what the others say.
+    return outcomeOf([finding(messages, 'denies', { zone, parent, hosts }, rest)], []);
   }
   const sets = new Map(referrals.map(({ host, nameServers }) => [[...nameServers].sort().join(', '), host]));
-  if (sets.size > 1) {
-    const text = listText([...sets].map(([names, host]) => `${host} (${names})`).sort());
-    findings.push(finding(messages, 'differs', { zone, parent, sets: text }, rest));
-  }
-  return outcomeOf(findings, []);
+  if (sets.size < 2) return { kind: 'pass' };
+  const text = listText([...sets].map(([names, host]) => `${host} (${names})`).sort());
+  return outcomeOf([finding(messages, 'differs', { zone, parent, sets: text }, rest)], []);
 }
 
 function asQuestion({ host, address, exchange }: DelegatedView['delegation']['parentViews'][number]) {

@@ -36,6 +36,18 @@ outcomeTable(parentServersDisagree, [
     findings: [{ message: 'differs', severity: 'medium', confidence: 'confirmed', subject, exposure: null }],
   },
   {
+    name: 'one of three denies, and the others differ: one finding, as both would have the same fingerprint',
+    view: view({
+      parentViews: [
+        referral(),
+        referral({ host: second, nameServers: [INSIDE] }),
+        parent('denial', 'c.dns.jp'),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'denies', severity: 'medium', subject }],
+  },
+  {
     name: 'no server of the parent answered',
     view: view({ parentViews: [parent('no-reply')] }),
     outcome: 'cannot-tell',
