@@ -15,13 +15,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function compareReports(old: Report | undefined, now: Report): History {
   const known = knownFindings(old);
   const rows = new Map(now.domains.map((row) => [row.domain, row]));
+  const earlierRows = new Map(old?.domains.map((row) => [row.domain, row]));
   const present = findingsByPrint(now);
   const seen = [...present.values()].map(({ finding, row }) =>
     seenAgain(known.get(finding.fingerprint), finding, row),
   );
   const missed = [...known.values()]
     .filter(({ fingerprint }) => !present.has(fingerprint))
-    .map((one) => notSeen(one, rows.get(one.domain), now))
+    .map((one) => notSeen(one, earlierRows.get(one.domain), rows.get(one.domain), now))
     .filter((one) => one !== undefined);
   return {
     since: old?.run.startedAt ?? null,
@@ -85,6 +86,7 @@ function seenAgain(
 
 function notSeen(
   before: FindingHistory,
+  earlierRow: DomainReport | undefined,
   row: DomainReport | undefined,
   now: Report,
 ): FindingHistory | undefined {
@@ -94,7 +96,7 @@ function notSeen(
     const isForgotten = wholeDays(before.resolvedAt ?? before.lastSeen, at) > RESOLVED_MEMORY_DAYS;
     return isForgotten ? undefined : { ...since, change: null };
   }
-  const reason = openQuestion(before, row, now.run.filter);
+  const reason = openQuestion(before, row, now.run.filter, earlierRow);
   return reason === undefined
     ? { ...since, state: 'resolved', change: 'resolved', resolvedAt: at, runs: 0, reason: null }
     : { ...since, state: 'unknown', change: 'unknown', reason };

@@ -15,7 +15,7 @@ export function secondLook(
     (finding) =>
       fingerprints.has(finding.fingerprint) &&
       !shown.has(finding.fingerprint) &&
-      openQuestion(finding, again, undefined) !== undefined,
+      openQuestion(finding, again, undefined, first) !== undefined,
   );
   return isOpen ? first : again;
 }

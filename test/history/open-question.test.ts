@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { openQuestion } from '../../src/history/open-question.js';
+import { CHECKS } from '../../src/checks/index.js';
+import { COMPARISONS, openQuestion } from '../../src/history/open-question.js';
 import type { Subject } from '../../src/model/finding.js';
+import type { AddressState, DomainReport } from '../../src/model/report.js';
 import { found, open, rowOf } from './sample-report.js';
 
 const A = 'a.example.lg.jp';
@@ -59,5 +61,61 @@ describe('an audit that was incomplete', () => {
   it('is told apart from one that was not made', () => {
     const incomplete = openQuestion(known, rowOf(A, [], [open({ check: 'zone/other' })]), undefined);
     expect(openQuestion(known, undefined, undefined)).not.toEqual(incomplete);
+  });
+});
+
+describe('a server that no longer answers as it did', () => {
+  const HOST = 'ns1.example.jp';
+  const withServer = (state: AddressState, host = HOST): DomainReport => ({
+    ...rowOf(A, [other]),
+    nameServers: [
+      {
+        host,
+        relation: 'out-of-bailiwick',
+        registeredDomain: 'example.jp',
+        in: ['parent'],
+        addresses: [{ address: '192.0.2.1', state }],
+      },
+    ],
+  });
+  const itself = { ...known, id: 'delegation/not-authoritative', subject: { nameServer: HOST } } as const;
+  const compared = { ...known, id: 'consistency/ns-set', subject: { zone: A } } as const;
+  const between = {
+    ...known,
+    id: 'hijack/answers-diverge',
+    subject: { nameServer: 'ns2.example.com' },
+  } as const;
+  const content = { ...known, id: 'zone/spf', subject: { zone: A } } as const;
+  const registered = { ...known, subject: { nameServer: HOST, registeredDomain: 'example.jp' } };
+
+  it.each<[string, Parameters<typeof openQuestion>[0], AddressState, AddressState, boolean]>([
+    ['leaves open what it was found at', itself, 'not-authoritative', 'unresponsive', true],
+    ['leaves open what servers were compared for', compared, 'answers', 'not-authoritative', true],
+    ['leaves open what is said of another one, too', between, 'answers', 'unresponsive', true],
+    [
+      'leaves open what was open before',
+      { ...compared, state: 'unknown' },
+      'unresponsive',
+      'unresponsive',
+      true,
+    ],
+    ['is none where it answers', compared, 'answers', 'answers', false],
+    ['is none where it has recovered', itself, 'not-authoritative', 'answers', false],
+    ['is none where it did not answer then either', compared, 'unresponsive', 'unresponsive', false],
+    ['says nothing of what the zone holds', content, 'answers', 'unresponsive', false],
+    ['says nothing of a registration', registered, 'answers', 'unresponsive', false],
+  ])('%s', (_, finding, then, now, isOpen) => {
+    const question = openQuestion(finding, withServer(now), undefined, withServer(then));
+    expect(question !== undefined).toBe(isOpen);
+  });
+
+  it('is not one that is no longer asked', () => {
+    const later = withServer('answers', 'ns3.example.jp');
+    expect(openQuestion(itself, later, undefined, withServer('not-authoritative'))).toBeUndefined();
+  });
+
+  it('is thought of for checks that there are', () => {
+    const ids = CHECKS.map(({ id }) => id);
+    for (const id of COMPARISONS) expect(ids).toContain(id);
   });
 });
