@@ -71,15 +71,19 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && text.length === 10;
 }
 
-/** What people should hear about their entries: those that ran out, and those that hide nothing any more. */
+/**
+ * What people should hear about their entries: those that ran out, and those that hide nothing any more. In a part of
+ * the names (not `isWhole`), what an entry is for may be in another one.
+ */
 export function ignoreWarnings(
   rules: readonly AcceptanceRule[],
   uses: ReadonlyMap<AcceptanceRule, ReadonlySet<RuleUse>>,
+  isWhole: boolean,
 ): readonly string[] {
   return rules.flatMap((rule) => {
     const used = uses.get(rule);
     const what = `${rule.place} (${rule.id ?? rule.fingerprint}, ${rule.owner})`;
     if (used?.has('expired')) return [`${what} expired on ${rule.expires}: what it accepted is back`];
-    return used === undefined ? [`${what} matches no finding: remove it`] : [];
+    return used === undefined && isWhole ? [`${what} matches no finding: remove it`] : [];
   });
 }

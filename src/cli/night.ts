@@ -116,8 +116,7 @@ export async function runNight(night: Night): Promise<number> {
     return EXIT.interrupted;
   }
   state?.commit({ ...plain, history: compareReports(state.earlier(plain.run.startedAt), plain) });
-  // In a shard, what a rule is for may be in another one.
-  if (options.shard === undefined) ignoreWarnings(night.rules, rows.uses()).forEach(night.tell);
+  ignoreWarnings(night.rules, rows.uses(), options.shard === undefined).forEach(night.tell);
   if (bad.length > 0) return EXIT.usage;
   return options.failOnNew === true && history !== undefined
     ? exitCodeOfNews(result, history, night.failOn, options.minCoverage)
@@ -134,9 +133,27 @@ function earlierThan({ run }: Report, { state, baseline }: Night): Report | unde
 
 /** What an interrupted run has finished of these names, the last word on each. */
 function finishedBefore({ state, targets }: Night): ReadonlyMap<string, Finished> {
-  const wanted = new Set<string>(targets.map(({ domain }) => domain));
+  const wanted = new Map<string, Target>(targets.map((target) => [target.domain, target]));
   const finished = state?.journal.finished ?? [];
-  return new Map(finished.flatMap((one) => (wanted.has(one.row.domain) ? [[one.row.domain, one]] : [])));
+  return new Map(
+    finished.flatMap((one) => {
+      const target = wanted.get(one.row.domain);
+      return target === undefined ? [] : [[target.domain, asGivenNow(one, target)]];
+    }),
+  );
+}
+
+/** The list may have changed since. */
+function asGivenNow({ row, share }: Finished, { domain, input, inputs }: Target): Finished {
+  const { input: _, inputs: __, ...rest } = row;
+  return {
+    row: {
+      ...rest,
+      ...(input === domain ? {} : { input }),
+      ...(inputs === undefined ? {} : { inputs }),
+    },
+    share,
+  };
 }
 
 function contextOf({ collector, weighing, options, show, signal, io, state }: Night): AuditContext {

@@ -21,7 +21,8 @@ export type Accepted = {
 
 /**
  * Sets the accepted findings of a row aside. The row's status and risk are those of what is left; the findings stay in
- * `ignored`, so that nothing disappears. `today` is `YYYY-MM-DD`; a rule holds to the end of its last day.
+ * `ignored`, so that nothing disappears. `today` is the day in
+ * Japan, `YYYY-MM-DD`; a rule holds to the end of its last day.
  */
 export function acceptFindings(row: DomainReport, rules: readonly AcceptanceRule[], today: string): Accepted {
   const uses: { rule: AcceptanceRule; use: RuleUse }[] = [];

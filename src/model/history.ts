@@ -42,5 +42,5 @@ export type FindingHistory = {
   readonly reason: Text | null;
 };
 
-/** A finding that somebody decided to live with, and until when (`YYYY-MM-DD`, the last day). */
+/** A finding that somebody decided to live with, and until when (`YYYY-MM-DD`, the last day, in Japan). */
 export type Acceptance = { readonly reason: string; readonly owner: string; readonly expires: string };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningWorld, startWorld } from '../../fixtures/world/run-world.js';
 import type { DomainReport } from '../../src/model/report.js';
 import { resultSchema } from '../../src/model/schemas/index.js';
@@ -269,6 +269,21 @@ describe('an ignore file', () => {
     expect(back.code).toBe(1);
     expect(back.err).toMatch(/entry 1 .* expired on 2026-01-01/);
     expect(back.err).toMatch(/entry 2 .* matches no finding/);
+    // In a part of the names an entry may be for another one; that it expired is true in each.
+    const part = await check('--ignore', 'ignore.json', '--shard', '1/1', '--quiet');
+    expect(part.err).toMatch(/entry 1 .* expired on 2026-01-01/);
+    expect(part.err).not.toMatch(/entry 2/);
+  });
+
+  it('holds to the end of its last day in Japan', async () => {
+    write('ignore.json', JSON.stringify([{ ...entry, expires: '2026-11-30' }]));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-30T23:59:00+09:00') });
+    expect((await check('--ignore', 'ignore.json', '--quiet')).code).toBe(0);
+    vi.setSystemTime(Date.parse('2026-12-01T00:01:00+09:00'));
+    const after = await check('--ignore', 'ignore.json', '--quiet');
+    vi.useRealTimers();
+    expect(after.code).toBe(1);
+    expect(after.err).toContain('expired on 2026-11-30');
   });
 
   it.each<[string, unknown, RegExp]>([

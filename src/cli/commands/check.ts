@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { dayInJapan } from '../../model/clock-in-japan.js';
 import type { Report } from '../../model/report.js';
 import { baselineOf, joinBaselines } from '../baseline-of.js';
 import { type CommonOptions, readCommonOptions } from '../common-options.js';
@@ -44,7 +45,7 @@ export async function check(
   });
   needState(options);
   const baseline = options.baseline === undefined ? undefined : readResult(resolve(io.cwd, options.baseline));
-  const today = now().toISOString().slice(0, 10);
+  const today = dayInJapan(now().toISOString());
   const rules = options.ignore === undefined ? [] : readIgnoreFile(options.ignore, io.cwd, today);
   const { targets, bad } = await readTargets(names, options, io);
   // Names typed by hand, and none of them is one: there is nothing to report on.
