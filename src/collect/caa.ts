@@ -2,6 +2,7 @@ import { type DomainName, parentOf, ROOT } from '../dns/name.js';
 import { isRegistryName } from '../dns/public-suffix.js';
 import type { CaaStep } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
+import { MAX_ALIASES } from './limits.js';
 import type { Resolver } from './resolver.js';
 import type { Scope } from './scope.js';
 
@@ -50,16 +51,22 @@ async function askOnce(name: DomainName, resolver: Resolver, memory: CaaMemory, 
   return asking;
 }
 
+/** The records of an alias are those of the name it stands for; that name's parents do not count. */
 async function askForCaa(name: DomainName, resolver: Resolver, scope: Scope): Promise<Step> {
-  let result = await resolver.walk({ name, type: 'CAA' }, scope);
-  // The records of an alias are those of the name it stands for; that name's parents do not count.
-  const alias =
-    result.kind === 'found' && result.response.kind === 'alias' ? result.response.aliases.at(-1) : undefined;
-  if (alias !== undefined) result = await resolver.walk({ name: alias, type: 'CAA' }, scope);
-  if (result.kind === 'failed') {
-    const exchange = result.exchanges[0]?.key ?? null;
-    return { step: { name, outcome: 'failed', exchange }, exchanges: result.exchanges.slice(0, 1) };
+  let owner = name;
+  let exchanges: readonly DnsExchange[] = [];
+  for (let hops = 0; hops <= MAX_ALIASES; hops++) {
+    const result = await resolver.walk({ name: owner, type: 'CAA' }, scope);
+    exchanges = result.kind === 'failed' ? result.exchanges.slice(0, 1) : [result.exchange];
+    if (result.kind === 'failed') break;
+    const { response } = result;
+    if (response.kind !== 'alias')
+      return stepOf(name, response.kind === 'answer' ? 'found' : 'none', exchanges);
+    owner = response.aliases.at(-1) ?? owner;
   }
-  const outcome = result.response.kind === 'answer' ? 'found' : 'none';
-  return { step: { name, outcome, exchange: result.exchange.key }, exchanges: [result.exchange] };
+  return stepOf(name, 'failed', exchanges);
+}
+
+function stepOf(name: DomainName, outcome: CaaStep['outcome'], exchanges: readonly DnsExchange[]): Step {
+  return { step: { name, outcome, exchange: exchanges[0]?.key ?? null }, exchanges };
 }
