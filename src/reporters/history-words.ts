@@ -52,10 +52,10 @@ export function changeText({ change, severity }: FindingHistory): Text {
   };
 }
 
-/** What it is about, where that is not the audited name itself. */
-export function changedSubject({ domain, subject }: FindingHistory): string {
-  const about = subject.registeredDomain ?? subject.nameServer ?? subject.zone ?? '';
-  return about === domain ? '' : about;
+/** The audited name, the check, and what it is about where that is not the name itself. */
+export function changedNames({ domain, id, subject }: FindingHistory): readonly string[] {
+  const about = subject.registeredDomain ?? subject.nameServer ?? subject.zone ?? domain;
+  return about === domain ? [domain, id] : [domain, id, about];
 }
 
 /** The sentence below: what was seen and when. */

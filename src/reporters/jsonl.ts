@@ -15,6 +15,7 @@ export function jsonlRow(row: DomainReport): string {
 }
 
 /** The last line: all of the report but its rows. */
-export function jsonlSummary({ domains: _, summary, ...rest }: Report): string {
+export function jsonlSummary(report: Report): string {
+  const { domains: _, summary, ...rest } = inFixedOrder({ ...report, domains: [] });
   return `${toJsonText({ summary, ...rest })}\n`;
 }

@@ -1,11 +1,12 @@
 import type { History } from '../model/history.js';
 import type { DomainReport, Report } from '../model/report.js';
 import type { Lang, Text } from '../model/text.js';
+import { acceptedText } from './accepted-words.js';
 import {
   changeCounts,
   changeDetail,
   changedFindings,
-  changedSubject,
+  changedNames,
   changeText,
   sinceText,
 } from './history-words.js';
@@ -32,20 +33,24 @@ export const renderMarkdown: Reporter = (report, { lang }) => {
   return `${blocks.join('\n\n')}\n`;
 };
 
-function summary({ summary: sums, run }: Report, lang: Lang): string {
+function summary({ summary: sums, run, domains: rows }: Report, lang: Lang): string {
   const { domains, withFindings, incomplete, clean } = sums;
   const line = {
     en: `${counted(domains, 'domain', 'domains')}: ${withFindings} with findings, ${incomplete} could not be told, ${clean} clean.`,
     ja: `ドメイン名${domains}件: 検出あり ${withFindings}件、判定不能 ${incomplete}件、正常 ${clean}件`,
   };
-  return `${jstMinute(run.startedAt)} JST\n\n${line[lang]}`;
+  const accepted = acceptedText(rows);
+  return [
+    `${jstMinute(run.startedAt)} JST`,
+    line[lang],
+    ...(accepted === undefined ? [] : [accepted[lang]]),
+  ].join('\n\n');
 }
 
 function changes(history: History, lang: Lang): string {
   const items = changedFindings(history).map((one) => {
-    const names = [one.domain, one.id, changedSubject(one)].map(code).filter((name) => name !== '');
     const grade = one.change === 'unknown' ? '' : `${SEVERITY_WORDS[one.severity][lang]} `;
-    return `- **${grade}${changeText(one)[lang]}** ${names.join(' ')}: ${plain(changeDetail(one)[lang])}`;
+    return `- **${grade}${changeText(one)[lang]}** ${changedNames(one).map(code).join(' ')}: ${plain(changeDetail(one)[lang])}`;
   });
   const line = `${sinceText(history)[lang]}: ${changeCounts(history)[lang]}`;
   return items.length === 0 ? line : `${line}\n\n${items.join('\n')}`;

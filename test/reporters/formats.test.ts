@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compareReports } from '../../src/history/compare-reports.js';
 import type { DomainReport, Report } from '../../src/model/report.js';
 import { FORMAT_NAMES, type FormatName, REPORTERS } from '../../src/reporters/index.js';
 import type { Reporter } from '../../src/reporters/reporter.js';
@@ -39,9 +40,15 @@ describe.each(FORMAT_NAMES)('%s', (format) => {
   const render = (report: Report, lang: 'en' | 'ja' = 'en') => reporters[format](report, { lang });
 
   it('is the same for the same facts in another order, and ends in a line end', () => {
-    const turned = { ...several, domains: [...several.domains].reverse() };
-    expect(render(turned)).toBe(render(several));
-    expect(render(several).endsWith('\n')).toBe(true);
+    const told = compareReports(undefined, several).findings;
+    const history = { since: '2026-11-01T00:00:00Z', findings: told };
+    const turned = [...several.domains].reverse();
+    const text = render({ ...several, history });
+    expect(told.length).toBeGreaterThan(1);
+    expect(
+      render({ ...several, domains: turned, history: { ...history, findings: [...told].reverse() } }),
+    ).toBe(text);
+    expect(text.endsWith('\n')).toBe(true);
   });
 
   it('says in both languages what is wrong', () => {
@@ -50,6 +57,7 @@ describe.each(FORMAT_NAMES)('%s', (format) => {
     for (const lang of ['en', 'ja'] as const) {
       const said = quoted(render(several, lang).replace(/\\u[0-9a-f]{4}/g, ''));
       expect(said).toContain(quoted(finding?.id ?? ''));
+      expect(said).toContain(quoted(finding?.message[lang] ?? 'no finding'));
     }
   });
 
@@ -91,9 +99,16 @@ describe('github', () => {
     expect(lines).toHaveLength(findings.length + unknowns.length);
     for (const line of lines) {
       expect(line).toMatch(/^::(error|warning|notice) title=[^:,]*::/);
-      expect(line.slice(line.indexOf('::', 2) + 2)).not.toContain('::');
       expect(line).not.toMatch(/%0A/);
     }
+  });
+});
+
+describe('github, of an IPv6 address', () => {
+  it('shows it as it is: the runner reads no more of a line than its first command', () => {
+    const text = reporters.github(hostile('2001:db8::1 is silent'), { lang: 'en' });
+    for (const line of text.trimEnd().split('\n'))
+      expect(line).toMatch(/::(could not tell: )?2001:db8::1 is silent$/);
   });
 });
 
@@ -233,6 +248,24 @@ describe('sarif', () => {
     const domains = [{ ...(row as DomainReport), findings: [], ignored }];
     const { results } = JSON.parse(reporters.sarif({ ...several, domains }, { lang: 'en' })).runs[0];
     expect(results[0].suppressions).toEqual([{ kind: 'external', justification: 'dns team: moving' }]);
+  });
+});
+
+describe.each(['text', 'html', 'markdown'] as const)('%s, of accepted findings', (format) => {
+  const accepted = { reason: 'moving', owner: 'dns team', expires: '2026-12-31' };
+  const domains = several.domains.map((row) => ({
+    ...row,
+    findings: [],
+    ignored: row.findings.map((one) => ({ ...one, accepted })),
+  }));
+
+  it.each([
+    ['en', `not counted: ${findings.length} findings`],
+    ['ja', `含めない検出: ${findings.length}件`],
+  ] as const)('says in %s that there are some', (lang, said) => {
+    const text = reporters[format]({ ...several, domains }, { lang });
+    expect(text.replace(/\s+/g, ' ')).toContain(said);
+    expect(reporters[format](several, { lang })).not.toMatch(/not counted|含めない/);
   });
 });
 

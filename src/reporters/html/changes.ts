@@ -4,7 +4,7 @@ import {
   changeCounts,
   changeDetail,
   changedFindings,
-  changedSubject,
+  changedNames,
   changeText,
   sinceText,
 } from '../history-words.js';
@@ -14,9 +14,7 @@ import { badge, h } from './markup.js';
 export function changes(history: History, lang: Lang): string[] {
   const items = changedFindings(history).map((one) => {
     const mark = badge(one.change === 'unknown' ? 'incomplete' : one.severity, lang);
-    const names = [one.domain, one.id, changedSubject(one)]
-      .filter((name) => name !== '')
-      .map((name) => `<code>${h(name)}</code>`);
+    const names = changedNames(one).map((name) => `<code>${h(name)}</code>`);
     return `<li>${mark} ${h(changeText(one)[lang])}: ${names.join(' ')}<br><span class="faint">${h(changeDetail(one)[lang])}</span></li>`;
   });
   return [

@@ -1,5 +1,6 @@
 import type { DomainReport, Report } from '../../model/report.js';
 import type { Lang } from '../../model/text.js';
+import { acceptedText } from '../accepted-words.js';
 import { jstMinute } from '../jst.js';
 import { findingsWorstFirst } from '../report-order.js';
 import { nameWithUnicode } from '../text/domain-block.js';
@@ -22,6 +23,7 @@ export function overview(report: Report, rows: readonly DomainReport[], lang: La
     [summary.incomplete, { en: 'could not be told', ja: '判定不能' }, 'unknown'],
     [summary.clean, { en: 'clean', ja: '正常' }, 'clean'],
   ] as const;
+  const accepted = acceptedText(rows);
   return [
     `<p class="faint">${h(line[lang])}</p>`,
     '<ul class="sums">',
@@ -30,6 +32,7 @@ export function overview(report: Report, rows: readonly DomainReport[], lang: La
         `<li><b${count > 0 && colour !== '' ? ` class="${colour}"` : ''}>${count}</b>${word[lang]}</li>`,
     ),
     '</ul>',
+    ...(accepted === undefined ? [] : [`<p class="faint">${h(accepted[lang])}</p>`]),
     ...table(rows, lang),
     ...causes(report, lang),
     ...(report.history === undefined ? [] : changes(report.history, lang)),

@@ -3,7 +3,7 @@ import {
   changeCounts,
   changeDetail,
   changedFindings,
-  changedSubject,
+  changedNames,
   changeText,
   sinceText,
 } from '../history-words.js';
@@ -28,14 +28,8 @@ export function changesLine(page: Page, history: History): string[] {
 
 function lines(page: Page, one: FindingHistory): string[] {
   const mark = badge(page, one.change === 'unknown' ? 'incomplete' : one.severity);
-  const about = changedSubject(one);
-  const subject = about === '' ? '' : ` ${about}`;
   return [
-    ...hang(
-      `${mark} `,
-      [span(`${say(page, changeText(one))}: ${one.domain}  ${one.id}${subject}`)],
-      page.width,
-    ),
+    ...hang(`${mark} `, [span(`${say(page, changeText(one))}: ${changedNames(one).join('  ')}`)], page.width),
     ...hang('  ', [span(say(page, changeDetail(one)), page.palette.faint)], page.width),
   ];
 }

@@ -50,7 +50,8 @@ export function stack(blocks: readonly (readonly string[])[]): string[] {
   for (const block of blocks) {
     if (block.length === 0) continue;
     if (lines.length > 0) lines.push('');
-    lines.push(...block);
+    // One by one: a call takes no more arguments than fit on the stack.
+    for (const line of block) lines.push(line);
   }
   return lines;
 }

@@ -83,5 +83,5 @@ function legend(page: Page): Span {
 }
 
 function widest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map(columnsOf));
+  return texts.reduce((most, text) => Math.max(most, columnsOf(text)), 0);
 }

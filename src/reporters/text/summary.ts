@@ -1,5 +1,6 @@
 import type { Report, Summary } from '../../model/report.js';
 import { SEVERITIES } from '../../model/severity.js';
+import { acceptedText } from '../accepted-words.js';
 import { hang, plain, type Span, span, wrap } from './layout.js';
 import { type Page, say } from './page.js';
 import { counted, joined, SEVERITY_WORDS } from './words.js';
@@ -57,15 +58,9 @@ function reasons(page: Page, { domains, complete, reasons }: Summary): string[] 
   ];
 }
 
-/** Accepted findings are not shown, but nobody shall think that they are gone. */
 function accepted(page: Page, domains: Report['domains']): string[] {
-  const count = domains.reduce((sum, { ignored }) => sum + (ignored?.length ?? 0), 0);
-  if (count === 0) return [];
-  const line = {
-    en: `Accepted for a time, and not counted: ${counted(count, 'finding', 'findings')}`,
-    ja: `期限付きで受け入れ、件数に含めない検出: ${count}件`,
-  };
-  return wrap([span(say(page, line), page.palette.faint)], page.width);
+  const line = acceptedText(domains);
+  return line === undefined ? [] : wrap([span(say(page, line), page.palette.faint)], page.width);
 }
 
 function severities(page: Page, { bySeverity }: Summary): Span[] {

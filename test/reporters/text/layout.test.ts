@@ -121,4 +121,7 @@ describe('hang, indent, stack', () => {
 
   it('parts blocks by one empty line', () =>
     expect(stack([['a'], [], ['b', 'c']])).toEqual(['a', '', 'b', 'c']));
+
+  it('takes as many lines as a long list has', () =>
+    expect(stack([Array.from({ length: 200_000 }, () => 'a')])).toHaveLength(200_000));
 });
