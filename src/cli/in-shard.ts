@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { registrableDomain } from '../dns/public-suffix.js';
-import type { Shard } from './shard.js';
+import type { Shard } from '../model/report.js';
 import type { Targets } from './targets.js';
 
 /**

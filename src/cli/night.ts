@@ -3,7 +3,7 @@ import type { CollectorDeps } from '../collect/collector.js';
 import { questionsSent } from '../collect/questions-sent.js';
 import type { AcceptanceRule } from '../history/acceptances.js';
 import { compareReports } from '../history/compare-reports.js';
-import type { Report } from '../model/report.js';
+import type { Report, Shard } from '../model/report.js';
 import type { Target } from '../model/target.js';
 import { type AuditContext, auditTargets } from './audit-targets.js';
 import { badRow } from './bad-rows.js';
@@ -20,7 +20,6 @@ import {
   writeOutputs,
 } from './output.js';
 import { createRunRows } from './run-rows.js';
-import type { Shard } from './shard.js';
 import type { Finished } from './state/journal.js';
 import type { State } from './state/state.js';
 import type { BadTarget } from './targets.js';
@@ -73,7 +72,7 @@ export async function runNight(night: Night): Promise<number> {
     state?.journal.append(finished);
     take(finished);
   };
-  const report = () => withFilter(rows.report(), night.weighing);
+  const report = () => ofShard(withFilter(rows.report(), night.weighing), options.shard);
 
   for (const one of bad) take(badRow(one, begun));
   const done = finishedBefore(night);
@@ -121,6 +120,11 @@ export async function runNight(night: Night): Promise<number> {
   return options.failOnNew === true && history !== undefined
     ? exitCodeOfNews(result, history, night.failOn, options.minCoverage)
     : exitCodeOf(result.summary, night.failOn, options.minCoverage);
+}
+
+/** So that a part that is missing later is missed. */
+function ofShard(report: Report, shard: Shard | undefined): Report {
+  return shard === undefined ? report : { ...report, run: { ...report.run, shard } };
 }
 
 function isComparing({ state, baseline }: Night): boolean {

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Shard } from '../model/report.js';
 import { CONFIDENCES, SEVERITIES } from '../model/severity.js';
-import { parseShard, type Shard } from './shard.js';
+import { parseShard } from './shard.js';
 
 /** The options that every command with a report takes. */
 export function reporting(command: Command): Command {

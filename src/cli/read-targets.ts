@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import type { Shard } from '../model/report.js';
 import type { Lang } from '../model/text.js';
 import { inShard } from './in-shard.js';
 import { type Io, localeLang, tellOn } from './io.js';
 import { decodeText, readText } from './read-file.js';
-import type { Shard } from './shard.js';
 import { collectTargets, givenAs, parseTargetList, type Targets } from './targets.js';
 import { reasonOf, UsageError } from './usage-error.js';
 

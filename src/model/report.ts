@@ -17,6 +17,8 @@ export type Report = {
     readonly queries: { readonly dns: number; readonly whois: number; readonly rdap: number };
     /** What the run was told to leave out; absent where nothing. */
     readonly filter?: RunFilter;
+    /** The part of the names that it was for, by `--shard`; absent where it was for all. */
+    readonly shard?: Shard;
   };
   readonly summary: Summary;
   readonly domains: readonly DomainReport[];
@@ -24,6 +26,9 @@ export type Report = {
   /** What changed since an earlier result; absent where it was not compared with any. */
   readonly history?: History;
 };
+
+/** Part `index` of `count`, both from 1. */
+export type Shard = { readonly index: number; readonly count: number };
 
 /** What does not reach these levels, and what the checks in `off` find, is not in the report. */
 export type RunFilter = {

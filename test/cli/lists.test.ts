@@ -170,6 +170,27 @@ describe('shards', () => {
     expect(twice.err).toMatch(/part-0\.json and in part-0\.json/);
   });
 
+  it('are missed where one is missing, and mixed with those of no other division', async () => {
+    const write3 = (name: string, tool: object, shard: object) => {
+      const part = JSON.parse(read('part-2.json'));
+      write(name, JSON.stringify({ ...part, tool: { ...part.tool, ...tool }, run: { ...part.run, shard } }));
+    };
+    const args = ['--format', 'json', '--fail-on', 'none', '--min-coverage', '0%'];
+    const merged = await cli('merge', 'part-0.json', 'part-2.json', ...args);
+    expect(merged.code).toBe(2);
+    expect(merged.err).toMatch(/missing: 2\/3;/);
+    expect(validatorOf(resultSchema)(JSON.parse(read('part-0.json')))).toBeNull();
+    expect(domainsOf(merged.out).length).toBeLessThan(COUNT);
+    write3('other.json', { version: '0.0.1' }, { index: 3, count: 3 });
+    const mixed = await cli('merge', 'part-0.json', 'part-1.json', 'other.json', ...args);
+    expect(mixed.code).toBe(0);
+    expect(mixed.err).toMatch(/several versions: 0\.0\.1, /);
+    write3('other.json', {}, { index: 3, count: 4 });
+    const refused = await cli('merge', 'part-0.json', 'part-1.json', 'other.json', ...args);
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err).toContain('1/3 and 3/4');
+  });
+
   it('merge also where one of them is empty', async () => {
     const [name = ''] = NAMES;
     for (const part of ['1', '2'])

@@ -1,4 +1,4 @@
-import type { Report, RootCause, RunFilter, Summary } from '../report.js';
+import type { Report, RootCause, RunFilter, Shard, Summary } from '../report.js';
 import { SCHEMA_VERSION } from '../report.js';
 import { CONFIDENCES, SEVERITIES, type Severity } from '../severity.js';
 import {
@@ -45,6 +45,12 @@ export const resultSchema: JsonSchema = schemaDocument(
             minSeverity: words('Least severity', 'Findings below it are left out.', SEVERITIES),
             minConfidence: words('Least confidence', 'Findings below it are left out.', CONFIDENCES),
             off: list('Off', 'Checks that were switched off.', text('Check', 'Id of a check.')),
+          }),
+        ),
+        shard: optional(
+          shape<Shard>('Shard', 'The part of the names that the run was for; absent where it was for all.', {
+            index: count('Index', 'Which part, from 1.'),
+            count: count('Count', 'How many parts there are.'),
           }),
         ),
       }),
