@@ -34,14 +34,18 @@ function whatIsSaid(
   const response = classifyResponse(message, { name: domain, type: 'SOA' }, registryZone);
   switch (response.kind) {
     case 'no-name':
+      // What does not exist then is the name behind an alias: the domain itself is there.
+      if (response.aliases.length > 0) return 'present';
       return response.soa === undefined || response.soa === registryZone ? 'denied' : 'nothing';
     case 'no-data':
       return response.soa === domain ? 'delegated' : 'present';
     case 'referral':
       return response.cut === domain ? 'delegated' : 'nothing';
     case 'answer':
-      return response.authoritative ? 'delegated' : 'nothing';
+      if (!response.authoritative) return 'nothing';
+      return response.aliases.length > 0 ? 'present' : 'delegated';
     case 'alias':
+      return response.authoritative ? 'present' : 'nothing';
     case 'upward-referral':
     case 'error':
     case 'unusable':
