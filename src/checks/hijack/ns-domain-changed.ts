@@ -6,7 +6,7 @@ import { domainSubject, judgeDomains } from '../domains.js';
 import { finding } from '../finding.js';
 import { knownRegistration } from '../known-registration.js';
 import { proofOfChronology } from '../proof-of-chronology.js';
-import { findOut, leave } from '../remedy/takeover.js';
+import { leaveUnlessOwn } from '../remedy/takeover.js';
 import { found, SOUND, unseen, type Verdict } from '../verdict.js';
 
 const messages = {
@@ -60,7 +60,7 @@ function judge(view: DelegatedView, domain: NsDomainView): Verdict {
       finding(messages, key, values, {
         subject: domainSubject(domain),
         confidence: 'possible',
-        remediation: [...findOut(domain), ...leave(view, domain)],
+        remediation: leaveUnlessOwn(view, domain),
         evidence: proofOfChronology(view, domain),
         exposure: domain.exposure,
       }),

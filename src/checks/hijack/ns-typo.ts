@@ -6,7 +6,7 @@ import type { ServerView } from '../../derive/observed-servers.js';
 import { openTo } from '../../derive/registrants.js';
 import type { DomainName } from '../../dns/name.js';
 import { type Finding, outcomeOf, type Unknown } from '../../model/finding.js';
-import { listText, message } from '../../model/text.js';
+import { fill, listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { domainSubject } from '../domains.js';
 import { finding } from '../finding.js';
@@ -67,6 +67,11 @@ export const nsTypo: Check = {
   },
 };
 
+const CORRECT = message(
+  'Ask the operator of the zone whether {meant} was meant. If so, put the right name in its place:',
+  'ゾーンの運用者に、{meant}の書き間違いかどうかを確認してください。書き間違いの場合は、次のとおり正しい名前に置き換えてください。',
+);
+
 function judgeDomain(view: DelegatedView, domain: NsDomainView): Finding | Unknown | undefined {
   const meant = meantBy(view, domain);
   if (meant === undefined) return undefined;
@@ -88,7 +93,10 @@ function judgeDomain(view: DelegatedView, domain: NsDomainView): Finding | Unkno
   return finding(messages, isFree ? (open ? 'free' : 'free-restricted') : 'taken', values, {
     subject: domainSubject(domain),
     confidence: isFree ? freedom.confidence : 'possible',
-    remediation: isFree ? leaveFree(view, domain) : leave(view, domain),
+    remediation: [
+      fill(CORRECT, { meant: meant.name }),
+      ...(isFree ? leaveFree(view, domain) : leave(view, domain)),
+    ],
     evidence: proofOfDomain(view.evidence, domain),
     exposure: domain.exposure,
   });
@@ -151,7 +159,7 @@ function judgeHost(view: DelegatedView, server: ServerView): Finding | undefined
     {
       subject: { nameServer: host },
       confidence: 'probable',
-      remediation: removeFromDelegation(view, [host]),
+      remediation: [fill(CORRECT, { meant }), ...removeFromDelegation(view, [host])],
       evidence: proofOfKeys(view.evidence, resolutionKeys(server)),
       exposure: hostExposure(view, host),
     },

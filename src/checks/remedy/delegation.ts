@@ -27,12 +27,15 @@ export function removeFromDelegation(
   takeover?: TakeoverDate,
 ): Text[] {
   const { zone, servers } = view.delegation;
-  const leaving = servers.filter(({ host }) => hosts.includes(host));
-  const atParent = leaving.filter(({ inParent }) => inParent).map(({ host }) => host);
-  const atChild = leaving.filter(({ inChild }) => inChild).map(({ host }) => host);
+  const isLeaving = ({ host }: ServerView) => hosts.includes(host);
+  const sides = [servers.filter(({ inParent }) => inParent), servers.filter(({ inChild }) => inChild)];
+  const [atParent = [], atChild = []] = sides.map((side) => side.filter(isLeaving).map(({ host }) => host));
+  const leavesTooFew = sides.some(
+    (side) => side.some(isLeaving) && side.filter((server) => !isLeaving(server)).length < LEAST_SERVERS,
+  );
   return [
     ...(atParent.length > 0 ? [fill(REMOVE_AT_PARENT, { hosts: listText(atParent), zone })] : []),
-    ...(servers.length - leaving.length < LEAST_SERVERS ? [REPLACE] : []),
+    ...(leavesTooFew ? [REPLACE] : []),
     ...(atParent.length > 0 ? fileChange(view, takeover) : []),
     ...(atChild.length > 0 ? [fill(REMOVE_AT_CHILD, { hosts: listText(atChild), zone })] : []),
   ];

@@ -63,8 +63,8 @@ const TOO_LATE = {
     '{domain}の現在の登録者は、すでに{zone}の応答を偽ることができます。{atOnce}',
   ),
   claim: message(
-    'A third party can set {zone} up at the provider and answer for it already. {atOnce}',
-    '第三者は、すでにDNS事業者に{zone}を設定して応答を偽ることができます。{atOnce}',
+    'A third party may be able to set {zone} up at the provider and answer for it already. {atOnce}',
+    '第三者がすでにDNS事業者に{zone}を作成し、応答を偽れる状態にあるおそれがあります。{atOnce}',
   ),
 };
 

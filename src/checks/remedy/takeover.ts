@@ -18,12 +18,17 @@ const AFTERWARDS = message(
   'その後、影響を確認してください。不正に発行されたサーバー証明書の有無（Certificate Transparency）と失効、CAAレコードの設定、メールの不達・盗み見、メールで送られたパスワードの変更、住民への周知、JPCERT/CCまたはIPAへの報告が必要です。',
 );
 
-/** Steps where somebody else may hold the domain: find out whose it is, leave it, clear up. */
+/** Steps where somebody else holds the domain by all signs: find out whose it is, leave it, clear up. */
 export function answerTakeover(view: DelegatedView, domain: NsDomainView): Text[] {
-  return [...findOut(domain), UNLESS, ...leave(view, domain), AFTERWARDS];
+  return [...leaveUnlessOwn(view, domain), AFTERWARDS];
 }
 
-/** Steps where the domain may have changed hands. */
+/** Steps where the domain may have changed hands: nothing is removed before its operator was asked. */
+export function leaveUnlessOwn(view: DelegatedView, domain: NsDomainView): Text[] {
+  return [...findOut(domain), UNLESS, ...leave(view, domain)];
+}
+
+/** Whose the domain is. */
 export function findOut({ domain, hosts }: NsDomainView): Text[] {
   return [fill(WHOSE, { hosts: listText(hosts), domain })];
 }

@@ -28,6 +28,19 @@ describe('removing a server', () => {
   it('asks for another server where fewer than two stay', () => {
     expect(text(removeFromDelegation(view(), [OUTSIDE]))).toContain('at least two');
   });
+
+  it.each([
+    ['in the delegation', { inParent: false }],
+    ['in the zone', { inChild: false }],
+  ])('asks for another server where fewer than two stay %s', (_, side) => {
+    const servers = [outside(), inside(), outside({ host: third.host, ...side })];
+    expect(text(removeFromDelegation(view({ servers }), [OUTSIDE]))).toContain('at least two');
+  });
+
+  it('asks for no other where a side that loses nothing has too few', () => {
+    const servers = [outside({ inChild: false }), inside({ inChild: false }), third];
+    expect(text(removeFromDelegation(view({ servers }), [OUTSIDE]))).not.toContain('at least two');
+  });
 });
 
 describe('glue', () => {
