@@ -4,6 +4,7 @@ import type { Check } from '../check.js';
 import { finding } from '../finding.js';
 import { proofOfKeys } from '../proof.js';
 import { checkTheName } from '../remedy/name.js';
+import { zoneName } from '../zone-name.js';
 
 const messages = {
   absent: message(
@@ -43,7 +44,12 @@ export const absent: Check = {
           evidence: proofOfKeys(view.evidence, exchanges),
           exposure: null,
         };
-        const absence = finding(messages, 'absent', { name: view.target, enclosing }, details);
+        const absence = finding(
+          messages,
+          'absent',
+          { name: view.target, enclosing: zoneName(enclosing) },
+          details,
+        );
         return { kind: 'fail', findings: [absence], unknowns: [] };
       }
     }

@@ -1,6 +1,7 @@
 import type { DomainName } from '../../dns/name.js';
 import { fill, message, type Text } from '../../model/text.js';
 import type { DelegatedView } from '../check.js';
+import { zoneName } from '../zone-name.js';
 import { filingDesk } from './filing.js';
 
 const FILE_DS = {
@@ -95,7 +96,8 @@ export const askToMendCds = (zone: DomainName): Text => fill(MEND_CDS, { zone })
 export const askToMendKeys = (zone: DomainName): Text => fill(MEND_KEYS, { zone });
 export const askToMendBeforeDs = (zone: DomainName): Text => fill(MEND_BEFORE_DS, { zone });
 export const askToAgree = (zone: DomainName): Text => fill(AGREE, { zone });
-export const tellParent = (zone: DomainName, parent: DomainName): Text => fill(TELL_PARENT, { zone, parent });
+export const tellParent = (zone: DomainName, parent: DomainName): Text =>
+  fill(TELL_PARENT, { zone, parent: zoneName(parent) });
 
 /** Steps where a DS set has a digest too many, or not the usual one. */
 export function mendDigests(view: DelegatedView): Text[] {
