@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fingerprint } from '../../src/assess/fingerprint.js';
 import type { Check } from '../../src/checks/check.js';
 import { evaluate } from '../../src/checks/evaluate.js';
 import { DEFAULT_SEVERITIES } from '../../src/checks/severity-profile.js';
@@ -37,6 +38,8 @@ export function outcomeTable(check: Check, rows: readonly Row[]): void {
       );
       for (const { remediation } of findingsOf(seen)) expect(remediation).not.toHaveLength(0);
       expect(findingsOf(seen)).toHaveLength(findings.length);
+      const prints = findingsOf(seen).map(({ subject }) => fingerprint(check.id, view.target, subject));
+      expect(new Set(prints).size).toBe(prints.length);
       expect(unknownsOf(seen).map(({ subject }) => subject)).toEqual(unknowns);
       for (const text of textsOf(check, seen)) expect(text).not.toMatch(/[{}]|undefined|NaN|\(\)|（）/);
     });
