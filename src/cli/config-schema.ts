@@ -3,6 +3,8 @@ import { SPECIAL_USE_CLASSES } from '../dns/special-use.js';
 import { SEVERITIES } from '../model/severity.js';
 
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
+/** Milliseconds; Node's timers run for 24 days at most, and what is longer would end at once. */
+const A_DAY_MS = 86_400_000;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** `lgaudit.config.json`, as a person may write it. An unknown key is an error: it is most likely a typing slip. */
@@ -25,7 +27,7 @@ export const configSchema = v.strictObject({
       pace: v.optional(
         v.strictObject({
           perServerQps: v.optional(v.pipe(v.number(), v.minValue(0))),
-          registryIntervalMs: v.optional(count),
+          registryIntervalMs: v.optional(v.pipe(count, v.maxValue(A_DAY_MS))),
           registryQuestionsPerDay: v.optional(count),
         }),
       ),

@@ -92,11 +92,13 @@ export function shard(value: string): Shard {
   return read;
 }
 
-/** `99%`, `99.5%` or `99`, as a share from 0 to 1. */
+/** `99%`, `99.5%` or `99`, as a share from 0 to 1. Below 1 it needs its sign: `0.99` is no percentage that anybody means. */
 function percentage(value: string): number {
   const match = /^(\d{1,3}(?:\.\d+)?)%?$/.exec(value);
   const number = Number(match?.[1]);
-  if (!(number <= 100)) throw new InvalidArgumentError('It must be a percentage from 0% to 100%.');
+  const isShare = number > 0 && number < 1 && !value.endsWith('%');
+  if (!(number <= 100) || isShare)
+    throw new InvalidArgumentError('It must be a percentage from 0% to 100%, e.g. 99%.');
   // Not divided: 94.2 / 100 is not the number nearest to 0.942.
   return Number(`${match?.[1]}e-2`);
 }

@@ -25,6 +25,10 @@ describe('a share of names that must be completely checked', () => {
     [470, '94%', 0],
     [470, '100%', 3],
     [470, '0%', 0],
+    [470, '0', 0],
+    [470, '0.5%', 0],
+    // Whoever writes that means 99 %.
+    [471, '0.99', 2],
   ])('%i of 500 with %s', async (complete, share, code) => {
     const result = await runCli(
       ['report', `${complete}.json`, '--min-coverage', share, '--quiet'],

@@ -46,7 +46,10 @@ const pace = closedShape<Partial<Pace>>('Pace', 'How fast servers are asked. 0 m
     type: 'number',
     minimum: 0,
   }),
-  registryIntervalMs: optional(count('Registry interval', 'Milliseconds between two questions to JPRS.')),
+  registryIntervalMs: optional({
+    ...count('Registry interval', 'Milliseconds between two questions to JPRS.'),
+    maximum: 86_400_000,
+  }),
   registryQuestionsPerDay: optional(
     count(
       'Registry questions a day',

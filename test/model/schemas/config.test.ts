@@ -53,6 +53,11 @@ const rows: readonly { readonly what: string; readonly config: unknown; readonly
     config: { network: { pace: { registryQuestionsPerDay: 0.5 } } },
     good: false,
   },
+  {
+    what: 'a month between two questions, longer than any timer runs',
+    config: { network: { pace: { registryIntervalMs: 2_592_000_000 } } },
+    good: false,
+  },
   { what: 'half a retry', config: { network: { retries: 0.5 } }, good: false },
   { what: 'an unknown severity', config: { severities: { 'zone/mx-target': 'bad' } }, good: false },
 ];
