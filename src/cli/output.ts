@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { DomainReport, Report } from '../model/report.js';
 import type { Lang } from '../model/text.js';
@@ -117,7 +117,7 @@ function lineWriter(file: string | null, io: Io) {
   makeFolder(dirname(path));
   const handle = writing(path, () => openSync(path, 'w'));
   return {
-    write: (line: string) => writing(path, () => void writeSync(handle, line)),
+    write: (line: string) => writing(path, () => appendFileSync(handle, line)),
     close: () => closeSync(handle),
   };
 }

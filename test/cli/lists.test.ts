@@ -213,6 +213,15 @@ describe('shards', () => {
     expect(running.whoisQueries().length).toBe(before + warmed.length);
   });
 
+  it('are not called warm where the way to a name was not found', async () => {
+    const config = JSON.parse(read('lgaudit.config.json'));
+    config.network.dnsPort = 1;
+    write('dead-port.json', JSON.stringify(config));
+    const { code, err } = await cli('warm', NAMES[0] ?? '', '--state', 'cold', '--config', 'dead-port.json');
+    expect(code).toBe(3);
+    expect(err).toContain(NAMES[0]);
+  });
+
   it.each(['0/3', '4/3', '1', 'a/b', '1/0'])('%s is no shard', async (text) => {
     const { code, err } = await check('--shard', text);
     expect(code).toBe(2);

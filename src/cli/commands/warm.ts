@@ -49,23 +49,26 @@ export async function warm(names: readonly string[], options: WarmOptions, io: I
       common.show,
       io,
     );
-    const open = new Set<string>();
+    const open = new Map<string, string>();
     let done = 0;
     const take = (survey: Survey) => {
       sightings.observe(survey);
-      for (const { domain, lookup } of survey.registrations) if (lookup.kind === 'unknown') open.add(domain);
+      for (const { domain, lookup } of survey.registrations)
+        if (lookup.kind === 'unknown') open.set(domain, 'the registry gave no answer');
       progress.done(++done);
     };
     try {
       await workThrough(targets, options.concurrency, interrupt.signal, async (target, signal, onWaiting) => {
         const survey = await surveyor.survey(target, signal, onWaiting);
-        if (!signal.aborted) take(survey);
+        if (signal.aborted) return;
+        if (survey.audited.kind === 'unreached') open.set(target.domain, 'the way to its zone was not found');
+        take(survey);
       });
     } finally {
       progress.stop();
     }
     for (const file of [answers, questions, sightings]) file.close();
-    for (const domain of [...open].sort()) tell(`${domain}: the registry gave no answer`);
+    for (const domain of [...open.keys()].sort()) tell(`${domain}: ${open.get(domain)}`);
     if (interrupt.signal.aborted) {
       tell(`interrupted: ${done} of ${targets.length} names are finished`);
       return EXIT.interrupted;
