@@ -1,7 +1,7 @@
 import { familyOf } from '../dns/ip-address.js';
 import type { DnsMessage } from '../dns/message.js';
 import type { DomainName } from '../dns/name.js';
-import type { Glue } from '../dns/response-kind.js';
+import { type Glue, readGlue } from '../dns/response-kind.js';
 import type { DnsExchange } from '../model/exchange.js';
 import type { Cut } from './scope.js';
 
@@ -20,11 +20,7 @@ export function hiddenCut(
   );
   const [first] = nameServers;
   if (first === undefined) return undefined;
-  const glue = message.additionals.flatMap((rr): Glue[] =>
-    (rr.type === 'A' || rr.type === 'AAAA') && nameServers.includes(rr.name)
-      ? [{ host: rr.name, address: rr.address, family: rr.type === 'A' ? 4 : 6 }]
-      : [],
-  );
+  const glue = readGlue(message, nameServers, parent);
   // The server that answered serves the zone, whatever its name; without glue it is the only one known to.
   const { address } = exchange.server;
   const own: Glue = { host: first, address, family: familyOf(address) };

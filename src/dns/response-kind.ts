@@ -115,10 +115,10 @@ function readReferral(message: DnsMessage, question: Question, zone: DomainName)
 }
 
 /**
- * The addresses that a referral of `zone` carries. Only names at or below that zone can be glue: an address for
- * anything else is not the parent's to give (cache poisoning; RFC 2181 section 5.4.1, RFC 9471).
+ * The addresses that a server of `zone` gives along with NS records. Only names at or below that zone can be glue: an
+ * address for anything else is not its to give (cache poisoning; RFC 2181 section 5.4.1, RFC 9471).
  */
-function readGlue(message: DnsMessage, nameServers: readonly DomainName[], zone: DomainName): Glue[] {
+export function readGlue(message: DnsMessage, nameServers: readonly DomainName[], zone: DomainName): Glue[] {
   const glue: Glue[] = [];
   for (const rr of message.additionals) {
     if (rr.type !== 'A' && rr.type !== 'AAAA') continue;
