@@ -101,11 +101,12 @@ export async function beginDelegation(
     for (const { server } of two) void scope.ask(server, { name: zone, type: 'DNSKEY' }, { dnssecOk: true });
   }
 
-  // Where no parent server gave a referral, what led to the zone is all there is to go by.
+  // Where no parent server gave a referral, what led to the zone is all there is to go by. Where that was none either, its
+  // glue is the server that answered, whichever of the hosts that is.
   const [listed, glue] =
     referrals.length > 0
       ? [referrals.flatMap(({ nameServers }) => nameServers), referrals.flatMap((referral) => referral.glue)]
-      : [cut.nameServers, cut.glue];
+      : [cut.nameServers, cut.referral === null ? [] : cut.glue];
   const observed = observeHosts(listed, glue).then(conclude);
   await questionsSent();
   return { observed };
