@@ -12,6 +12,7 @@ import { planOutputs, writeOutputs } from '../output.js';
 import type { Finished } from '../state/journal.js';
 import { parseTarget } from '../targets.js';
 import { UsageError } from '../usage-error.js';
+import { withFilter } from '../with-filter.js';
 
 /** The story of note 13 in the J-LIS article of October 2016. */
 const DEFAULT_WORLD = 'note-13-before';
@@ -58,11 +59,12 @@ export async function demo(
       io,
     };
     await auditTargets([target], context, (one) => finished.push(one));
-    const report = runReport(
+    const plain = runReport(
       finished.map(({ row }) => row),
       finished.map(({ share }) => share),
       version,
     );
+    const report = withFilter(plain, common.weighing);
     await writeOutputs(report, plans, common.show, io);
     if (options.failOn === undefined && options.minCoverage === undefined) return EXIT.clean;
     return exitCodeOf(report.summary, common.failOn, options.minCoverage);
