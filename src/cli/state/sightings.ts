@@ -106,6 +106,17 @@ export function openSightings(folder: string, tell: (line: string) => void): Sig
     log.append(entry);
   }
 
+  /** A change is added; what is still as it was only lasts longer, which `lasts` is told. */
+  function takeNews<S extends RegistrationSighting | HostSighting>(
+    known: readonly S[] | undefined,
+    seen: S,
+    lasts: (entry: S) => void,
+  ): void {
+    const last = known?.at(-1);
+    if (!isSame(last, seen)) add(seen);
+    else if (last.lastSeen < seen.lastSeen) lasts({ ...last, lastSeen: seen.lastSeen });
+  }
+
   return {
     baseline: (startedAt) => ({
       takenFrom: '--state',
@@ -116,17 +127,9 @@ export function openSightings(folder: string, tell: (line: string) => void): Sig
       ),
     }),
     observe(evidence) {
-      for (const seen of registrationsOf(evidence)) {
-        const last = registrations.get(seen.domain)?.at(-1);
-        if (!isSame(last, seen)) add(seen);
-        else if (last.lastSeen < seen.lastSeen) add({ ...last, lastSeen: seen.lastSeen });
-      }
-      for (const seen of hostsOf(evidence)) {
-        const last = hosts.get(seen.host)?.at(-1);
-        if (!isSame(last, seen)) add(seen);
-        // Met with every name that shares it: that it is still there is written when the run ends.
-        else if (last.lastSeen < seen.lastSeen) take({ ...last, lastSeen: seen.lastSeen });
-      }
+      for (const seen of registrationsOf(evidence)) takeNews(registrations.get(seen.domain), seen, add);
+      // Met with every name that shares it: that it is still there is written when the run ends.
+      for (const seen of hostsOf(evidence)) takeNews(hosts.get(seen.host), seen, take);
       for (const seen of delegationsOf(evidence)) {
         if (!delegations.has(delegationKey(seen.zone, seen.host))) add(seen);
       }
