@@ -59,7 +59,7 @@ export function mergeReports(parts: readonly NamedReport[], version: string): Re
 }
 
 /** What either of two runs left out: of that, nobody can say for all names that it is gone. */
-function bothLeftOut(a: RunFilter | undefined, b: RunFilter | undefined): RunFilter | undefined {
+export function bothLeftOut(a: RunFilter | undefined, b: RunFilter | undefined): RunFilter | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return {
     minSeverity: isAtLeast(a.minSeverity, b.minSeverity) ? a.minSeverity : b.minSeverity,

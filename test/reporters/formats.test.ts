@@ -222,9 +222,9 @@ describe('sarif', () => {
       expect(result.message.text).toMatch(/\S/);
       // Section 3.27.9: where kind is not "fail", level is "none".
       expect(result.level === 'none').toBe(result.kind !== 'fail');
-      expect(
-        new URL(result.locations[0].physicalLocation.artifactLocation.uri, 'https://example.jp/'),
-      ).toBeTruthy();
+      const [{ physicalLocation, logicalLocations }] = result.locations;
+      const { pathname } = new URL(physicalLocation.artifactLocation.uri, 'https://example.jp/');
+      expect(decodeURIComponent(pathname)).toBe(`/${logicalLocations[0].fullyQualifiedName}`);
     }
   });
 
