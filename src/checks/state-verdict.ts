@@ -25,7 +25,7 @@ export function judgeState(
   const unknowns = unseenOf(view, server);
   if (inState.length === 0) return { findings: [], unknowns };
   const addresses = inState.map(({ address }) => address);
-  const observed = listText([...new Set(inState.map((address) => address.observed))]);
+  const observed = listText([...new Map(inState.map(({ observed }) => [observed.en, observed])).values()]);
   const details = {
     subject: { nameServer: host },
     confidence: 'confirmed' as const,

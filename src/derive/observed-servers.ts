@@ -5,6 +5,7 @@ import type { ResourceRecord } from '../dns/rr.js';
 import type { AddressLookup, ProbePurpose } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
 import type { AddressState } from '../model/report.js';
+import type { Text } from '../model/text.js';
 
 /** What one server of the parent zone says of the delegation. */
 export type ParentView = {
@@ -46,8 +47,8 @@ export type ServerView = {
 export type AddressView = {
   readonly address: string;
   readonly state: AddressState;
-  /** Why it is in that state, in a few words for evidence lines: `REFUSED`, `timeout`, `aa`. */
-  readonly observed: string;
+  /** Why it is in that state, in a few words for people: `REFUSED`, `timeout (UDP)`, `aa`. */
+  readonly observed: Text;
   readonly answers: { readonly [P in ProbePurpose]?: ProbeAnswer };
 };
 

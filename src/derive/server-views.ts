@@ -13,8 +13,10 @@ import type {
 import { type DnsExchange, isOurOwnFailure } from '../model/exchange.js';
 import { hostAddresses } from '../model/outside-hosts.js';
 import type { AddressState } from '../model/report.js';
+import { fill, type Text } from '../model/text.js';
 import type { ExchangeIndex } from './exchange-index.js';
 import type { AddressView, ParentView, ProbeAnswer, ServerView } from './observed-servers.js';
+import { DOUBTS, doubtful, inAnyLanguage, OBSERVED, silenceText } from './observed-text.js';
 
 /** Every name server that the parent or the child lists, as it shows itself. */
 export function deriveServers(
@@ -106,7 +108,7 @@ function addressView(
     answers[purpose as ProbePurpose] = { exchange, message, response, records };
   }
   const soa = answers.soa;
-  if (soa === undefined) return { address, state: 'not-asked', observed: '', answers };
+  if (soa === undefined) return { address, state: 'not-asked', observed: inAnyLanguage(''), answers };
   return {
     address,
     ...(soa.message === undefined
@@ -116,35 +118,36 @@ function addressView(
   };
 }
 
-type State = { readonly state: AddressState; readonly observed: string };
+type State = { readonly state: AddressState; readonly observed: Text };
 
 /** What a reply to the SOA question says about the server. */
 function verdict({ message, response }: ProbeAnswer): State {
-  if (message === undefined || response === undefined) return { state: 'unclear', observed: 'no reply' };
-  if (message.truncated) return { state: 'unclear', observed: 'truncated, and no answer over TCP' };
+  if (message === undefined || response === undefined)
+    return { state: 'unclear', observed: OBSERVED['no-reply'] };
+  if (message.truncated) return { state: 'unclear', observed: OBSERVED.truncated };
   const aa = message.authoritative ? ' aa' : '';
   switch (response.kind) {
     case 'answer':
-      if (response.authoritative) return { state: 'answers', observed: 'aa' };
-      return { state: 'not-authoritative', observed: 'answer without AA' };
+      if (response.authoritative) return { state: 'answers', observed: inAnyLanguage('aa') };
+      return { state: 'not-authoritative', observed: OBSERVED['without-aa'] };
     case 'alias':
-      return { state: 'not-authoritative', observed: 'CNAME' };
+      return { state: 'not-authoritative', observed: inAnyLanguage('CNAME') };
     case 'referral':
     case 'upward-referral':
       return {
         state: 'not-authoritative',
-        observed: `referral to ${response.kind === 'referral' ? response.cut : response.to}`,
+        observed: fill(OBSERVED.referral, { to: response.kind === 'referral' ? response.cut : response.to }),
       };
     case 'no-name':
-      return { state: 'not-authoritative', observed: `NXDOMAIN${aa}` };
+      return { state: 'not-authoritative', observed: inAnyLanguage(`NXDOMAIN${aa}`) };
     case 'no-data':
-      return { state: 'not-authoritative', observed: `no SOA${aa}` };
+      return { state: 'not-authoritative', observed: fill(OBSERVED['no-soa'], { aa }) };
     case 'unusable':
-      return { state: 'not-authoritative', observed: 'empty answer without AA' };
+      return { state: 'not-authoritative', observed: OBSERVED['empty-without-aa'] };
     case 'error':
       return {
         state: NOT_SERVED.has(response.rcode) ? 'not-authoritative' : 'unclear',
-        observed: rcodeName(response.rcode),
+        observed: inAnyLanguage(rcodeName(response.rcode)),
       };
   }
 }
@@ -157,19 +160,17 @@ function doubtOfOurs(
   address: string,
   { ipv6Proven, afterSilence }: NetworkConditions,
   index: ExchangeIndex,
-): string | undefined {
-  if (address.includes(':') && !ipv6Proven) return 'IPv6 did not work here for any server';
+): Text | undefined {
+  if (address.includes(':') && !ipv6Proven) return DOUBTS.ipv6;
   const again = index.exchange(afterSilence);
   if (again === undefined || again.reply !== null) return undefined;
-  return `${again.server.address}, which had answered, was silent then, too`;
+  return fill(DOUBTS['silent-too'], { address: again.server.address });
 }
 
 /** Why there is no reply: silence on every way, or something that leaves it open. */
-function silence({ attempts }: DnsExchange, doubt: string | undefined): State {
+function silence({ attempts }: DnsExchange, doubt: Text | undefined): State {
   const kinds = attempts.map(({ outcome }) => outcome.kind);
-  const observed = [
-    ...new Set(attempts.map((one) => `${one.outcome.kind} (${one.transport.toUpperCase()})`)),
-  ].join(', ');
+  const observed = silenceText(attempts);
   const tried = (transport: 'udp' | 'tcp') =>
     attempts.some(
       ({ transport: used, outcome }) =>
@@ -183,7 +184,7 @@ function silence({ attempts }: DnsExchange, doubt: string | undefined): State {
   );
   if (open || kinds.includes('reply') || !tried('udp') || !tried('tcp'))
     return { state: 'unclear', observed };
-  if (doubt !== undefined) return { state: 'unclear', observed: `${observed}; ${doubt}` };
+  if (doubt !== undefined) return { state: 'unclear', observed: doubtful(observed, doubt) };
   return { state: 'unresponsive', observed };
 }
 

@@ -154,7 +154,8 @@ export function addressAt(
   nameServers: readonly string[] = [OUTSIDE, INSIDE],
 ): AddressView {
   const answers = state === 'answers' ? nsRecords(nameServers) : [];
-  const observed = state === 'answers' ? 'aa' : state;
+  const word = state === 'answers' ? 'aa' : state;
+  const observed = { en: word, ja: word };
   const replies = {
     ...(state === 'answers' ? healthyReplies(ZONE) : {}),
     ns: { authoritative: true, answers },

@@ -29,7 +29,7 @@ function server(host: string, copy: Copy | null, inParent = true): ServerView {
   const address = {
     address: '192.0.2.1',
     state: copy === null ? 'unresponsive' : 'answers',
-    observed: '',
+    observed: { en: '', ja: '' },
     answers:
       copy === null
         ? {}

@@ -39,7 +39,7 @@ function observe(...servers: readonly Answers[]) {
       exchanges.push(exchange);
       return [purpose, exchange] as const;
     });
-    const view = { address, state: 'answers', observed: 'aa', answers: {} } as const;
+    const view = { address, state: 'answers', observed: { en: 'aa', ja: 'aa' }, answers: {} } as const;
     views.push({ host, addresses: [view] } as unknown as ServerView);
     const [[, { server }]] = asked as [readonly [ProbePurpose, DnsExchange]];
     return {
