@@ -65,6 +65,8 @@ const DENIALS = new Set([
   'object not found',
   'no entries found',
   'no entries found in the afnic database',
+  'no entries found for the selected source',
+  'no entries found for the selected source s',
   'no data found',
   'no object found',
   'no domain found',

@@ -73,8 +73,8 @@ function readRecord(data: DomainWhoisData | undefined, asked: DomainName, text: 
 
 type DomainWhoisData = Awaited<ReturnType<typeof whoisDomain>>[string];
 
-/** Registries' own words for a live delegation: DENIC's `connect`. */
-const LIVE_WORDS = new Set(['connect', 'registered']);
+/** Registries' own words for a live delegation: DENIC's `connect`, TCI's `REGISTERED, DELEGATED, VERIFIED`. */
+const LIVE_WORDS = new Set(['connect', 'registered', 'delegated', 'verified']);
 
 /** `clientHold https://icann.org/epp#clientHold` as `clientHold`; several on one line are told apart by commas. */
 function statusWords(values: readonly string[]): string[] {

@@ -77,6 +77,24 @@ describe('a record', () => {
       { state: 'active', stateWords: ['Registered'] },
     ],
     [
+      'of TCI',
+      [
+        'domain:        EXAMPLE.RU',
+        'nserver:       ns1.example.ru. 192.0.2.1, 2001:db8::1',
+        'state:         REGISTERED, DELEGATED, VERIFIED',
+        'created:       1999-05-14T13:58:12Z',
+        'paid-till:     2027-05-31T21:00:00Z',
+      ],
+      'example.ru',
+      { state: 'active', nameServers: ['ns1.example.ru'], expiresAt: '2027-05-31T21:00:00.000Z' },
+    ],
+    [
+      'of TCI, without a delegation',
+      ['domain:        EXAMPLE.RU', 'state:         REGISTERED, NOT DELEGATED, VERIFIED'],
+      'example.ru',
+      { state: 'unknown', raw: 'NOT DELEGATED' },
+    ],
+    [
       'of DENIC, failed',
       ['Domain: example.de', 'Status: failed'],
       'example.de',
@@ -192,6 +210,8 @@ describe('a denial', () => {
       'Domain name not found',
       'Object not found',
       '%% No entries found in the AFNIC Database.',
+      'No entries found for the selected source.',
+      'No entries found for the selected source(s).',
       'No Data Found',
       'No Object Found',
       'No Domain Found',
