@@ -2,6 +2,7 @@ import type { AuditView } from '../derive/audit-view.js';
 import type { AuditedZone } from '../model/evidence.js';
 import type { Outcome } from '../model/finding.js';
 import { fill, message } from '../model/text.js';
+import type { DelegatedView } from './check.js';
 import { resolutionReason } from './reasons.js';
 import { zoneName } from './zone-name.js';
 
@@ -10,6 +11,11 @@ const NO_PARENT = message('{name} has no parent zone', '{name}には親ゾーン
 const BROKEN_OFF = message(
   'the way from the root to {name} broke off below {deepest}: {why}',
   'ルートから{name}への名前解決が{deepest}より先へ進めませんでした（{why}）',
+);
+
+const NO_SERVERS = message(
+  'no server told the name servers of {zone}',
+  '{zone}の権威DNSサーバーの一覧を、どのサーバーからも得られません',
 );
 
 /** How a check that needs a delegation ends where there is none: it does not apply, or nobody can tell. */
@@ -23,6 +29,14 @@ export function withoutDelegation(view: AuditView): Outcome {
     case 'zone':
       return { kind: 'not-applicable', reason: fill(NO_PARENT, { name: audited.zone }) };
   }
+}
+
+/**
+ * How a check ends that found nothing wrong with the name servers of a zone because nobody told which they are: its
+ * parent's servers answer from the zone itself, and its own are silent.
+ */
+export function withoutServers({ delegation: { zone } }: DelegatedView): Outcome {
+  return { kind: 'cannot-tell', unknowns: [{ reason: fill(NO_SERVERS, { zone }), subject: { zone } }] };
 }
 
 /** `cannot-tell`, with the place where the way from the root broke off. */

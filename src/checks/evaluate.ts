@@ -1,6 +1,6 @@
 import type { AuditView } from '../derive/audit-view.js';
 import type { Outcome } from '../model/finding.js';
-import { withoutDelegation } from './applicability.js';
+import { withoutDelegation, withoutServers } from './applicability.js';
 import type { Check, DelegatedView } from './check.js';
 import { mitigate } from './mitigation.js';
 
@@ -13,7 +13,10 @@ export function evaluate(view: AuditView, checks: readonly Check[]): readonly Ch
 
 function run(check: Check, view: AuditView): Outcome {
   if (check.needs === 'evidence') return check.run(view);
-  return isDelegated(view) ? mitigate(check, view, check.run(view)) : withoutDelegation(view);
+  if (!isDelegated(view)) return withoutDelegation(view);
+  const outcome = mitigate(check, view, check.run(view));
+  const isEmptyPass = outcome.kind === 'pass' && view.delegation.servers.length === 0;
+  return isEmptyPass ? withoutServers(view) : outcome;
 }
 
 function isDelegated(view: AuditView): view is DelegatedView {

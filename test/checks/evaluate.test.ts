@@ -57,6 +57,14 @@ describe('the runner', () => {
     expect(others.map(({ check, outcome }) => [check.id, outcome.kind])).toEqual([]);
   });
 
+  it('passes nothing of a zone of which no name server is known', () => {
+    // The parent's servers serve the zone too, and its own servers are silent: nobody told the NS records.
+    const unseen = view({ servers: [], domains: [], parentViews: [parent('child-answer')] });
+    const checks = CHECKS.filter(({ needs }) => needs === 'delegation');
+    const passed = evaluate(unseen, checks).filter(({ outcome }) => outcome.kind === 'pass');
+    expect(passed.map(({ check }) => check.id)).toEqual([]);
+  });
+
   it('does not apply to a name that is not delegated what needs a delegation', () => {
     const results = evaluate(viewWithout({ kind: 'absent', enclosing: JP, exchanges: [] }), CHECKS);
     for (const { check, outcome } of results) {
@@ -93,17 +101,22 @@ describe('every check, over any view', () => {
     failure.map(failed),
   );
   const states = fc.constantFrom('answers', 'not-authoritative', 'unresponsive', 'not-asked', 'unclear');
-  const server = fc.record<Partial<ServerView>>({
+  // A server is there because one side or the other lists it.
+  const listed = fc.constantFrom(
+    { inParent: true, inChild: true },
+    { inParent: true, inChild: false },
+    { inParent: false, inChild: true },
+  );
+  const observed = fc.record<Partial<ServerView>>({
     a: lookup,
     aaaa: lookup,
-    inParent: fc.boolean(),
-    inChild: fc.boolean(),
     glue: fc.subarray([glue(INSIDE, INSIDE_ADDRESS), glue(INSIDE, '2001:db8::1')]),
     addresses: fc.array(
       states.map((state) => addressAt(INSIDE_ADDRESS, state)),
       { maxLength: 2 },
     ),
   });
+  const server = fc.tuple(observed, listed).map(([seen, sides]) => ({ ...seen, ...sides }));
   const registry = fc.oneof(
     fc.constantFrom(...REGISTRY_UNKNOWN_REASONS).map(unanswered),
     fc
