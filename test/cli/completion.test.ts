@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.js';
+import { runCli, saySkipped } from './run-cli.js';
 
 /** What bash would offer for a line of words, by the script. */
 function offers(script: string, words: readonly string[]): string[] {
@@ -10,6 +10,7 @@ function offers(script: string, words: readonly string[]): string[] {
 }
 
 const hasBash = spawnSync('bash', ['-c', 'true']).status === 0;
+if (!hasBash) saySkipped('completion for bash: there is no bash');
 
 describe.skipIf(!hasBash)('completion for bash (skipped where there is no bash)', () => {
   it('offers the commands, then the options of the command', async () => {

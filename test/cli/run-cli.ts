@@ -41,6 +41,12 @@ export const BIN = join(ROOT, 'bin/lgaudit.js');
 
 /** True where the command line has been built: `npm test` does so first. */
 export const isBuilt = existsSync(join(ROOT, 'dist/cli/main.cjs'));
+if (!isBuilt) saySkipped('dist is not built (npm run build)');
+
+/** Tells on standard output why tests are skipped: vitest only counts them. */
+export function saySkipped(why: string): void {
+  process.stdout.write(`skipped: ${why}\n`);
+}
 
 export type Spawned = {
   readonly child: ChildProcess;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningWorld, startWorld } from '../../fixtures/world/run-world.js';
-import { BIN, isBuilt, runCli, scratchFolder, spawnCli } from './run-cli.js';
+import { BIN, isBuilt, runCli, saySkipped, scratchFolder, spawnCli } from './run-cli.js';
 import { nationNames, smallNation } from './small-nation.js';
 
 const [HEALTHY = '', , , , GONE = ''] = nationNames(5);
@@ -216,16 +216,19 @@ function inShell(rest: string) {
   return spawnSync('sh', ['-c', told], { encoding: 'utf8' }).stderr;
 }
 
+const hasFullDevice = existsSync('/dev/full');
+if (!hasFullDevice) saySkipped('a full standard output: there is no /dev/full');
+
 describe.skipIf(!isBuilt)('standard output that takes no more (skipped where dist is not built)', () => {
   it('is no fault where its reader has seen enough', () => {
     expect(inShell('| head -c 1 >/dev/null')).toBe('exit 0\n');
   });
 
-  it.skipIf(!existsSync('/dev/full'))('is told where it is full (skipped without /dev/full)', () => {
+  it.skipIf(!hasFullDevice)('is told where it is full (skipped without /dev/full)', () => {
     expect(inShell('>/dev/full')).toBe(`${FULL}exit 2\n`);
   });
 
-  it.skipIf(!existsSync('/dev/full'))('is told once, however many rows are lost', async () => {
+  it.skipIf(!hasFullDevice)('is told once, however many rows are lost', async () => {
     const args = ['check', ...nationNames(5), '--format', 'jsonl', '--concurrency', '1'];
     const { code, err } = await spawnCli(args, folder.path, ['sh', '-c', 'exec "$0" "$@" >/dev/full']).ended;
     expect([code, err]).toEqual([2, FULL]);
@@ -238,6 +241,7 @@ const FULL = 'lgaudit: standard output: cannot be written (the disk is full: ENO
 const WITHOUT_NETWORK = ['unshare', '-rn'] as const;
 const [command, ...flags] = WITHOUT_NETWORK;
 const hasUnshare = spawnSync(command, [...flags, 'true']).status === 0;
+if (!hasUnshare) saySkipped('an audit without a network: unshare -rn is not allowed');
 
 describe.skipIf(!isBuilt || !hasUnshare)(
   'without a network (skipped where unshare -rn is not allowed or dist is not built)',
