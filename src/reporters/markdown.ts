@@ -40,8 +40,9 @@ function summary({ summary: sums, run, domains: rows }: Report, lang: Lang): str
     ja: `ドメイン名${domains}件: 検出あり ${withFindings}件、判定不能 ${incomplete}件、正常 ${clean}件`,
   };
   const accepted = acceptedText(rows);
+  const when = jstMinute(run.startedAt);
   return [
-    `${jstMinute(run.startedAt)} JST`,
+    { en: `${when} JST`, ja: `${when}（日本時間）` }[lang],
     line[lang],
     ...(accepted === undefined ? [] : [accepted[lang]]),
   ].join('\n\n');

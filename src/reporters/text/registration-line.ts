@@ -58,8 +58,9 @@ function dates(registration: RegistrationReport, today: string, page: Page): str
   if (createdAt !== null) facts.push(dated(page.lang, 'created', '登録日', createdAt));
   if (updatedAt !== null && page.verbose) facts.push(dated(page.lang, 'updated', '更新日', updatedAt));
   if (expiresAt !== null) {
-    const word = jstDate(expiresAt) < today ? 'expired' : 'expires';
-    facts.push(dated(page.lang, word, '有効期限', expiresAt));
+    const isPast = jstDate(expiresAt) < today;
+    const [en, ja] = isPast ? ['expired', '有効期限切れ'] : ['expires', '有効期限'];
+    facts.push(dated(page.lang, en, ja, expiresAt));
   }
   if (hijackableFrom !== null) facts.push(openness(page.lang, jstDate(hijackableFrom), today));
   return facts;
