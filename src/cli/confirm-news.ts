@@ -20,12 +20,19 @@ export type ConfirmOptions = {
   readonly signal: AbortSignal;
 };
 
-/** Looks again at every name with news, until the news are gone or were there `times` times more. */
+/**
+ * Looks again at every name with news, until the news are gone or were there `times` times more. What only a further
+ * look shows is looked at again in its turn; not for ever, for what is different each time is news, too.
+ */
 export async function confirmNews(options: ConfirmOptions): Promise<void> {
-  for (let look = 0; look < options.times; look++) {
+  const looks = new Map<string, number>();
+  for (let look = 0; look < 2 * options.times; look++) {
     const report = options.report();
     const news = newsOf(compareReports(options.earlier, report));
-    const rows = report.domains.filter((row) => row.findings.some((one) => news.has(one.fingerprint)));
+    const isDoubted = (one: string) => news.has(one) && (looks.get(one) ?? 0) < options.times;
+    const rows = report.domains.filter((row) => row.findings.some((one) => isDoubted(one.fingerprint)));
+    const shown = new Set(rows.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)));
+    for (const one of shown) looks.set(one, (looks.get(one) ?? 0) + 1);
     const doubted = new Map(rows.map((row) => [row.domain, row]));
     if (doubted.size === 0) return;
     // An interrupted pause is over; whoever is interrupted looks at the signal next.
