@@ -54,12 +54,12 @@ export function dependencyDetails(
 const MISSES = 5;
 
 const SHARE = message(
-  '{once} % of lookups, {often} % of five, reach its servers',
-  '名前解決の{once}%（5回のうち少なくとも1回では{often}%）がこのドメイン名のサーバーに届きます',
+  '{once}% of lookups reach its servers, and with {often}% probability at least one of five',
+  '名前解決の{once}%がこのドメイン名のサーバーに届きます（5回のうち少なくとも1回届く確率は{often}%です）',
 );
 
 const BETWEEN = message(
-  'between {least} and {most} % of lookups reach its servers, by how a resolver leaves the circle on the way',
+  'between {least}% and {most}% of lookups reach its servers, by how a resolver leaves the circle on the way',
   '経路が循環しているため、名前解決の{least}%から{most}%がこのドメイン名のサーバーに届きます（キャッシュDNSサーバーの動作により異なります）',
 );
 const SPARED = message(

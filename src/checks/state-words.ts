@@ -1,5 +1,6 @@
 import type { Registration, RegistrationStateWord } from '../model/registration.js';
 import { fill, listText, message, type Text } from '../model/text.js';
+import { expiryDay } from './expiry.js';
 
 const WORDS: Readonly<Record<RegistrationStateWord, Text>> = {
   active: message('active', '有効'),
@@ -39,5 +40,6 @@ function termText(registration: Registration): Text {
   if (registration.state === 'deleted' && registration.until !== null) {
     return fill(FROZEN, { date: registration.until });
   }
-  return registration.expiresAt === null ? NO_EXPIRY : fill(EXPIRY, { date: registration.expiresAt });
+  const { expiresAt } = registration;
+  return expiresAt === null ? NO_EXPIRY : fill(EXPIRY, { date: expiryDay(expiresAt) ?? expiresAt });
 }

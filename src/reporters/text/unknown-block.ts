@@ -21,7 +21,7 @@ export function unknownsBlock(page: Page, unknowns: readonly UnknownReport[]): s
 function headline(count: number) {
   return {
     en: `Could not tell: ${counted(count, 'question is open', 'questions are open')}`,
-    ja: `${count}件の検査で判定できませんでした`,
+    ja: `判定できなかった項目が${count}件あります`,
   };
 }
 

@@ -174,3 +174,10 @@ it('names the date from which a third party can register the domain', () => {
   const [finding] = findingsOf(outcomeFor(nsDomainExpired, seen(SUSPENDED, '2026-12-01')));
   expect(finding?.values).toMatchObject({ hijackableFrom: '2026-12-01' });
 });
+
+it('tells an instant as the day in Japan that it falls on', () => {
+  const [finding] = findingsOf(
+    outcomeFor(nsDomainExpired, seen({ ...SUSPENDED, ...GTLD, expiresAt: '2026-10-10T16:00:00.000Z' })),
+  );
+  expect(finding?.values.details).toMatchObject({ ja: expect.stringMatching(/2026-10-11$/) });
+});
