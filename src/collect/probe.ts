@@ -1,6 +1,6 @@
 import type { Question } from '../dns/message.js';
 import { type DomainName, domainName, isAtOrBelow, labelsOf, nameFromLabels, ROOT } from '../dns/name.js';
-import { classifyResponse } from '../dns/response-kind.js';
+import { classifyResponse, type ResponseKind } from '../dns/response-kind.js';
 import type { ProbePurpose, ServerProbe } from '../model/evidence.js';
 import type { AskOptions, DnsExchange, Endpoint, ExchangeKey } from '../model/exchange.js';
 import { createRandomOctets } from '../net/random-octets.js';
@@ -43,7 +43,8 @@ export async function probeServer(
     const text = answered.find(([purpose]) => purpose === 'edns-option')?.[1];
     if (text !== undefined) {
       // Answered as without the option: then that answer serves for the plain question too.
-      const isPassedOver = replyOf(text)?.edns !== undefined && givesRecords(text, zone);
+      const isPassedOver =
+        replyOf(text)?.edns !== undefined && (givesRecords(text, zone) || deniesRecords(text, zone));
       const plain = isPassedOver ? text : await scope.ask(server, text.question);
       done.push(['txt', plain]);
     }
@@ -161,10 +162,19 @@ function keyPlans(zone: DomainName, control: DomainName): { [P in ProbePurpose]?
 
 /** Records, with authority: what a server of `zone` has for any question of it. */
 function givesRecords(exchange: DnsExchange, zone: DomainName): boolean {
+  const response = responseOf(exchange, zone);
+  return response?.kind === 'answer' && response.authoritative;
+}
+
+/** A denial by the zone itself: nothing of it could be due to how the question was put. */
+function deniesRecords(exchange: DnsExchange, zone: DomainName): boolean {
+  const response = responseOf(exchange, zone);
+  return response?.kind === 'no-data' && response.soa === zone;
+}
+
+function responseOf(exchange: DnsExchange, zone: DomainName): ResponseKind | undefined {
   const message = replyOf(exchange);
-  if (message === undefined) return false;
-  const response = classifyResponse(message, exchange.question, zone);
-  return response.kind === 'answer' && response.authoritative;
+  return message === undefined ? undefined : classifyResponse(message, exchange.question, zone);
 }
 
 const random = createRandomOctets();

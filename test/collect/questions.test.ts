@@ -42,6 +42,17 @@ describe('what a name costs', () => {
     expect(asked).not.toContain('A mail.city.example.lg.jp.');
   });
 
+  it.each([
+    ['healthy-in-house', 1],
+    ['edns-options', 2],
+  ])(
+    'has one question for TXT, whatever comes, unless the unknown option in it changes that: %s',
+    async (story, times) => {
+      const asked = await askedOf(story, 'dns2.city.example.lg.jp');
+      expect(asked.filter((one) => one === 'TXT city.example.lg.jp.')).toHaveLength(times);
+    },
+  );
+
   it('has a zone transfer only over a connection, and no other EDNS where there is none', async () => {
     expect(await askedOf('no-tcp', 'dns1.city.example.lg.jp')).toContain('AXFR city.example.lg.jp.');
     expect(await askedOf('no-tcp', 'dns2.city.example.lg.jp')).not.toContain('AXFR city.example.lg.jp.');
