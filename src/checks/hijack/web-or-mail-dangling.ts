@@ -1,7 +1,9 @@
 import type { ContentDomainView } from '../../derive/audit-view.js';
 import { openTo } from '../../derive/registrants.js';
 import type { ContentName } from '../../dns/content-names.js';
-import { fill, message, type Text } from '../../model/text.js';
+import { CONTENT_PURPOSES } from '../../model/evidence.js';
+import type { Unknown } from '../../model/finding.js';
+import { fill, listText, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { cutShort } from '../cut-short.js';
 import { finding } from '../finding.js';
@@ -12,6 +14,7 @@ import { removeRecord } from '../remedy/records.js';
 import { stateDetails, stateText } from '../state-words.js';
 import { found, judgeEach, SOUND, unseen, type Verdict } from '../verdict.js';
 import { isEnding } from '../witnesses.js';
+import { answersTo, unheard } from '../zone-answers.js';
 
 const messages = {
   unregistered: message(
@@ -51,11 +54,10 @@ export const webOrMailDangling: Check = {
   messages,
   needs: 'delegation',
   run: (view) =>
-    judgeEach(
-      view.delegation.content,
-      (domain) => judge(view, domain),
-      cutShort(view, ['MAX_CONTENT_DOMAINS'], 'registeredDomain'),
-    ),
+    judgeEach(view.delegation.content, (domain) => judge(view, domain), [
+      ...cutShort(view, ['MAX_CONTENT_DOMAINS'], 'registeredDomain'),
+      ...unanswered(view),
+    ]),
 };
 
 const RECORD: Readonly<Record<ContentName['by'], Text>> = {
@@ -63,7 +65,6 @@ const RECORD: Readonly<Record<ContentName['by'], Text>> = {
   cname: message('{name} (CNAME)', '{name}（CNAME）'),
   spf: message('{name} (SPF)', '{name}（SPF）'),
 };
-const AND = message('{first}, {next}', '{first}、{next}');
 
 const FREE = {
   open: 'unregistered',
@@ -76,9 +77,7 @@ function judge(view: DelegatedView, domain: ContentDomainView): Verdict {
   const values = {
     zone: view.delegation.zone,
     domain: domain.domain,
-    names: domain.names
-      .map(({ name, by }) => fill(RECORD[by], { name }))
-      .reduce((first, next) => fill(AND, { first, next })),
+    names: listText(domain.names.map(({ name, by }) => fill(RECORD[by], { name }))),
   };
   const rest = {
     subject: { registeredDomain: domain.domain },
@@ -106,6 +105,15 @@ function judge(view: DelegatedView, domain: ContentDomainView): Verdict {
   const details = stateDetails(known.registration);
   return found(
     finding(messages, 'ending', { ...values, state, details }, { ...rest, confidence: 'confirmed' }),
+  );
+}
+
+const WORDS = { mx: 'MX', a: 'A', www: 'www A', txt: 'TXT' } as const;
+
+/** The questions that no server answered: what they would have pointed at is not seen. */
+function unanswered(view: DelegatedView): Unknown[] {
+  return CONTENT_PURPOSES.filter((purpose) => answersTo(view, purpose).length === 0).flatMap((purpose) =>
+    unheard(view, purpose, WORDS[purpose]),
   );
 }
 

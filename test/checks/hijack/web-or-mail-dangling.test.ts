@@ -1,8 +1,19 @@
 import { webOrMailDangling } from '../../../src/checks/hijack/web-or-mail-dangling.js';
 import type { ContentDomainView } from '../../../src/derive/audit-view.js';
+import type { AddressView } from '../../../src/derive/observed-servers.js';
 import { domainName, ROOT } from '../../../src/dns/name.js';
 import { outcomeTable } from '../outcome-table.js';
-import { nsDomain, registered, unanswered, view } from '../view-builder.js';
+import {
+  addressAt,
+  INSIDE,
+  INSIDE_ADDRESS,
+  inside,
+  nsDomain,
+  outside,
+  registered,
+  unanswered,
+  view,
+} from '../view-builder.js';
 
 const subject = { registeredDomain: 'example.com' };
 
@@ -17,11 +28,32 @@ function seen(parts: Parameters<typeof nsDomain>[0]) {
   ];
   return view({ content: [{ domain, evidence, existence, hijackableFrom, names }] });
 }
+const withoutSpf = (address: AddressView): AddressView => {
+  const { txt: _, ...answers } = address.answers;
+  return { ...address, answers };
+};
 const gone = { kind: 'nonexistent', witnesses: 2 } as const;
 
 outcomeTable(webOrMailDangling, [
   { name: 'a zone that points nowhere passes', view: view(), outcome: 'pass' },
   { name: 'a domain in use passes', view: seen({}), outcome: 'pass' },
+  {
+    name: 'no server tells where it points',
+    view: view({ servers: [inside({ addresses: [addressAt(INSIDE_ADDRESS, 'unresponsive')] })] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: INSIDE }],
+  },
+  {
+    name: 'one server that tells is enough',
+    view: view({ servers: [outside(), inside({ addresses: [addressAt(INSIDE_ADDRESS, 'unresponsive')] })] }),
+    outcome: 'pass',
+  },
+  {
+    name: 'one question that nobody answered',
+    view: view({ servers: [inside({ addresses: [withoutSpf(addressAt(INSIDE_ADDRESS))] })] }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: INSIDE }],
+  },
   {
     name: 'one domain more than we look at',
     view: view({ evidence: { limits: [{ limit: 'MAX_CONTENT_DOMAINS', subject: domainName('x.jp') }] } }),
