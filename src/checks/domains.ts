@@ -1,6 +1,6 @@
 import type { NsDomainView } from '../derive/audit-view.js';
 import type { ServerView } from '../derive/observed-servers.js';
-import type { Outcome, Subject } from '../model/finding.js';
+import type { Outcome, Subject, Unknown } from '../model/finding.js';
 import { fill, message } from '../model/text.js';
 import type { DelegatedView } from './check.js';
 import { judgeEach, unseen, type Verdict } from './verdict.js';
@@ -19,13 +19,13 @@ export function judgeDomains(view: DelegatedView, judge: (domain: NsDomainView) 
   const homeless = servers.filter(
     (server) => server.relation !== 'in-domain' && domainOf(view, server) === undefined,
   );
-  const verdicts = [
-    ...domains.map(judge),
-    ...homeless.map(({ host }) =>
-      unseen({ reason: fill(NO_DOMAIN, { host }), subject: { nameServer: host } }),
-    ),
-  ];
+  const verdicts = [...domains.map(judge), ...homeless.map((server) => unseen(withoutDomain(server)))];
   return judgeEach(verdicts, (verdict) => verdict);
+}
+
+/** A name server outside the zone whose registered domain could not be determined. */
+export function withoutDomain({ host }: ServerView): Unknown {
+  return { reason: fill(NO_DOMAIN, { host }), subject: { nameServer: host } };
 }
 
 /** The registered domain that a name server outside the zone lives in; undefined where it is inside, or unknown. */

@@ -3,6 +3,7 @@ import type { BrokenLink, Flaw, InsecureProof, Missing, TrustVerdict } from '../
 import { fqdn } from '../dns/name.js';
 import { clockInJapan } from '../model/clock-in-japan.js';
 import { fill, message, type Text } from '../model/text.js';
+import { LIMIT_REACHED } from './reasons.js';
 
 const FLAWS = {
   expired: message('the signature expired at {at}', '署名の有効期間が{at}に終了しています'),
@@ -75,7 +76,6 @@ const MISSING = {
     '{link}, and the chain begins there: our own clock may be wrong (see lgaudit doctor)',
     '{link}。ここが信頼の連鎖の起点のため、本ツールを実行した機器の時計がずれている可能性があります（lgaudit doctorで確認できます）',
   ),
-  limit: message('our own limit was reached: {limit}', '本ツールの上限に達しました：{limit}'),
 } as const;
 
 /** What was missing for a verdict, as a clause. */
@@ -88,7 +88,7 @@ export function missingText(missing: Missing): Text {
     case 'clock':
       return fill(MISSING.clock, { link: linkText(missing.link) });
     case 'limit':
-      return fill(MISSING.limit, { limit: missing.limit });
+      return fill(LIMIT_REACHED, { limit: missing.limit });
   }
 }
 

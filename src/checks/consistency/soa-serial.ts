@@ -2,6 +2,7 @@ import { outcomeOf } from '../../model/finding.js';
 import { message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
+import { LOOK_AGAIN } from '../remedy/look-again.js';
 import { askZoneOperator } from '../remedy/zone-operator.js';
 import { soaRecords } from '../soa-records.js';
 import { proofOfAnswers, unheard } from '../zone-answers.js';
@@ -60,10 +61,6 @@ function differing(view: DelegatedView) {
   );
 }
 
-const LOOK_AGAIN = message(
-  'Run the audit again in an hour: a change may be on its way just now.',
-  '1時間後に再度監査してください。ちょうど変更を反映している途中の可能性があります。',
-);
 const REPAIR = message(
   'to find out why the zone does not reach all servers, and to repair the zone transfer',
   'ゾーンの更新が一部のサーバーに届かない原因を調べ、ゾーン転送を修復する',

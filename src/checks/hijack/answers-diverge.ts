@@ -2,7 +2,7 @@ import type { DelegationView, NsDomainView } from '../../derive/audit-view.js';
 import { splitAt } from '../../derive/chronology/answer-split.js';
 import { firing } from '../../derive/chronology/verdict.js';
 import { type Finding, outcomeOf } from '../../model/finding.js';
-import { fill, listText, message, type Text } from '../../model/text.js';
+import { listText, message, type Text } from '../../model/text.js';
 import { unseenOf } from '../address-states.js';
 import type { Check, DelegatedView } from '../check.js';
 import { domainSubject } from '../domains.js';
@@ -54,13 +54,12 @@ const FIELDS: Readonly<Record<'soa' | 'ns' | 'mx', Text>> = {
   ns: message('NS', 'NS'),
   mx: message('mail or web', 'メールまたはWeb'),
 };
-const AND = message('{first}, {next}', '{first}、{next}');
 
 function findingsOf(view: DelegatedView): Finding[] {
   const divided = dividedDomains(view.delegation);
   const fields = divided[0]?.fields ?? [];
   if (fields.length === 0) return [];
-  const listed = fields.map((field) => FIELDS[field]).reduce((first, next) => fill(AND, { first, next }));
+  const listed = listText(fields.map((field) => FIELDS[field]));
   const { zone } = view.delegation;
   const suspects = suspectsAmong(
     view.delegation,

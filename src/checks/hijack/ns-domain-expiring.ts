@@ -16,7 +16,7 @@ const SOON_DAYS = 30;
 const messages = {
   soon: message(
     '{domain}, the domain of the name server {hosts}, expires on {date} unless its holder renews it.',
-    '権威DNSサーバー{hosts}のドメイン名{domain}は、登録者が更新しない限り{date}に有効期限を迎えます。',
+    '権威DNSサーバー{hosts}のドメイン名{domain}の有効期限は{date}です。登録者が更新しなければ失効します。',
   ),
   'renews-itself': message(
     '{domain}, the domain of the name server {hosts}, has {date} as its expiry. The registry renews it unless its holder gives it up.',

@@ -8,7 +8,7 @@ import { askZoneOperator } from '../remedy/zone-operator.js';
 const messages = {
   none: message(
     'No CAA record stands at {name} or above it ({names} were asked): any CA may issue certificates for it.',
-    '{name}とその上位（{names}）にCAAレコードがなく、どの認証局でもこの名前の証明書を発行できます。',
+    '{name}にも、その上位の名前にもCAAレコードがなく（確認した名前：{names}）、どの認証局でもこの名前の証明書を発行できます。',
   ),
 };
 

@@ -9,6 +9,7 @@ import { proofOfLookup, proofOfReferrals } from '../proof.js';
 import { lookupReason } from '../reasons.js';
 import { listedByParent, type Referral, withReferrals } from '../referrals.js';
 import { fileChange } from '../remedy/filing.js';
+import { LOOK_AGAIN } from '../remedy/look-again.js';
 
 const messages = {
   differs: message(
@@ -93,10 +94,6 @@ const NOT_AT_JPRS = message(
 const OPEN = message('registration of {zone}: {why}', '{zone}の登録情報：{why}');
 const NOT_LOOKED_UP = message('not looked up', '照会していません');
 const NO_LIST = message('it lists no name servers', 'ネームサーバーの記載がありません');
-const LOOK_AGAIN = message(
-  'Run the audit again in an hour: a change may be on its way just now.',
-  '1時間後に再度監査してください。ちょうど変更を反映している途中の可能性があります。',
-);
 const IF_IT_LASTS = message(
   'If the difference lasts, settle which list is right, and have the other corrected:',
   '差が続く場合は、どちらが正しいかを確認し、誤っている方を修正してください。',

@@ -1,6 +1,7 @@
 import { outcomeOf } from '../../model/finding.js';
 import { fill, listText, message } from '../../model/text.js';
 import type { Check } from '../check.js';
+import { withoutDomain } from '../domains.js';
 import { finding } from '../finding.js';
 import { proofOfReferrals } from '../proof.js';
 
@@ -36,11 +37,7 @@ export const oneRegisteredDomain: Check = {
     if (pattern !== 'hosted' || domains.filter((one) => one !== null).length > 1) return { kind: 'pass' };
     const homeless = servers.filter(({ registeredDomain }) => registeredDomain === null);
     if (domain === undefined || homeless.length > 0 || servers.length < 2) {
-      const unknowns = homeless.map(({ host }) => ({
-        reason: fill(NO_DOMAIN, { host }),
-        subject: { nameServer: host },
-      }));
-      return outcomeOf([], unknowns);
+      return outcomeOf([], homeless.map(withoutDomain));
     }
     const one = finding(
       messages,
@@ -58,10 +55,6 @@ export const oneRegisteredDomain: Check = {
   },
 };
 
-const NO_DOMAIN = message(
-  'the registered domain of the name server {host} could not be determined',
-  '権威DNSサーバー{host}の登録ドメイン名を特定できませんでした',
-);
 const KNOW = message(
   'Ask the provider who holds {domain}, until when it is registered, and how its renewal is secured.',
   '{domain}の登録者・有効期限・更新の管理方法を、委託先の事業者に確認してください。',

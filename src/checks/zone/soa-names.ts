@@ -2,7 +2,7 @@ import { isHostName } from '../../dns/host-name.js';
 import { labelCount, lastLabels, ROOT } from '../../dns/name.js';
 import type { RecordOf } from '../../dns/rr.js';
 import { outcomeOf } from '../../model/finding.js';
-import { message, type Text } from '../../model/text.js';
+import { listText, message } from '../../model/text.js';
 import type { Check } from '../check.js';
 import { finding } from '../finding.js';
 import { soaRecords } from '../soa-records.js';
@@ -39,7 +39,7 @@ export const soaNames: Check = {
     const seen = soaRecords(view).map((one) => ({ ...one, odd: oddNames(one.soa) }));
     const odd = seen.filter((one) => one.odd.length > 0);
     if (odd.length === 0) return outcomeOf([], seen.length > 0 ? [] : unheard(view, 'soa', 'SOA'));
-    const names: Text = joined([...new Set(odd.flatMap((one) => one.odd))]);
+    const names = listText([...new Set(odd.flatMap((one) => one.odd))]);
     const wrong = finding(messages, 'odd', { zone, names }, zoneFault(view, CORRECT, odd));
     return outcomeOf([wrong], []);
   },
@@ -54,10 +54,6 @@ function oddNames({ mname, rname }: RecordOf<'SOA'>): string[] {
   const isAddress = !rname.includes('\\@') && !rname.includes('@') && isHostName(domain);
   if (rname !== ROOT && !isAddress) odd.push(`rname ${rname}`);
   return odd;
-}
-
-function joined(names: readonly string[]): Text {
-  return { en: names.join(', '), ja: names.join('、') };
 }
 
 const CORRECT = message(
