@@ -57,8 +57,18 @@ export function sendDatagram(
   });
 }
 
-/** A socket error as a failure: a refusal by the other side, or a way that our side does not have. */
-export function failureOf(error: Error): { readonly kind: 'refused' | 'no-route'; readonly detail: string } {
+/** A socket error as a failure: the other side's refusal or silence, else a way that our side does not have. */
+export function failureOf(error: Error): {
+  readonly kind: 'refused' | 'timeout' | 'no-route';
+  readonly detail: string;
+} {
   const code = (error as NodeJS.ErrnoException).code ?? error.message;
-  return { kind: code === 'ECONNREFUSED' || code === 'ECONNRESET' ? 'refused' : 'no-route', detail: code };
+  return { kind: KINDS.get(code) ?? 'no-route', detail: code };
 }
+
+const KINDS = new Map<string, 'refused' | 'timeout'>([
+  ['ECONNREFUSED', 'refused'],
+  ['ECONNRESET', 'refused'],
+  ['EPIPE', 'refused'],
+  ['ETIMEDOUT', 'timeout'],
+]);
