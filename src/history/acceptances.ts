@@ -21,8 +21,8 @@ export type Accepted = {
 
 /**
  * Sets the accepted findings of a row aside. The row's status and risk are those of what is left; the findings stay in
- * `ignored`, so that nothing disappears. `today` is the day in
- * Japan, `YYYY-MM-DD`; a rule holds to the end of its last day.
+ * `ignored`, so that nothing disappears. `today` is the day in Japan, `YYYY-MM-DD`; a rule holds to the end of its last
+ * day.
  */
 export function acceptFindings(row: DomainReport, rules: readonly AcceptanceRule[], today: string): Accepted {
   const uses: { rule: AcceptanceRule; use: RuleUse }[] = [];
@@ -30,8 +30,9 @@ export function acceptFindings(row: DomainReport, rules: readonly AcceptanceRule
   const ignored: NonNullable<DomainReport['ignored']>[number][] = [];
   for (const finding of row.findings) {
     const matching = rules.filter((rule) => fits(rule, finding, row.domain));
-    for (const rule of matching) uses.push({ rule, use: rule.expires < today ? 'expired' : 'hides' });
     const rule = matching.find(({ expires }) => expires >= today);
+    // Where another rule holds, nothing is back.
+    for (const one of matching) uses.push({ rule: one, use: rule === undefined ? 'expired' : 'hides' });
     if (rule === undefined) findings.push(finding);
     else {
       const { reason, owner, expires } = rule;

@@ -1,5 +1,5 @@
 import type { FindingHistory, History } from '../model/history.js';
-import type { DomainReport, FindingReport, Report } from '../model/report.js';
+import type { DomainReport, FindingReport, IgnoredFinding, Report } from '../model/report.js';
 import { compareSeverity } from '../model/severity.js';
 import { openQuestion } from './open-question.js';
 
@@ -40,7 +40,7 @@ function knownFindings(old: Report | undefined): Map<string, FindingHistory> {
   return new Map([...shown, ...told].map((one) => [one.fingerprint, one]));
 }
 
-type Present = { readonly finding: FindingReport; readonly row: DomainReport };
+type Present = { readonly finding: FindingReport | IgnoredFinding; readonly row: DomainReport };
 
 /** The findings of a result, accepted ones too; the worst where several have one identity. */
 function findingsByPrint(report: Report): Map<string, Present> {
@@ -55,14 +55,17 @@ function findingsByPrint(report: Report): Map<string, Present> {
   return found;
 }
 
+/** An accepted finding is remembered like any other, and is no news. */
 function seenAgain(
   before: FindingHistory | undefined,
-  finding: FindingReport,
+  finding: Present['finding'],
   row: DomainReport,
 ): FindingHistory {
   const { fingerprint, id, subject, severity, confidence, title, message } = finding;
   const returned = before?.state === 'resolved';
   const differs = before !== undefined && (before.severity !== severity || before.confidence !== confidence);
+  const change = before === undefined ? 'new' : returned ? 'reopened' : differs ? 'changed' : null;
+  const isAccepted = 'accepted' in finding;
   return {
     fingerprint,
     id,
@@ -73,8 +76,11 @@ function seenAgain(
     title,
     message,
     state: 'open',
-    change: before === undefined ? 'new' : returned ? 'reopened' : differs ? 'changed' : null,
-    before: differs && !returned ? { severity: before.severity, confidence: before.confidence } : null,
+    change: isAccepted ? null : change,
+    before:
+      differs && !returned && !isAccepted
+        ? { severity: before.severity, confidence: before.confidence }
+        : null,
     firstSeen: before?.firstSeen ?? row.collectedAt,
     lastSeen: row.collectedAt,
     resolvedAt: null,

@@ -16,6 +16,13 @@ const rule = (more: Partial<AcceptanceRule>): AcceptanceRule => ({
 });
 
 describe('accepted findings', () => {
+  it('are not back where another rule still holds', () => {
+    const rules = [rule({ id: GONE.id, expires: '2026-01-01' }), rule({ id: GONE.id })];
+    const { row, uses } = acceptFindings(rowOf(A, [GONE]), rules, TODAY);
+    expect(row.findings).toEqual([]);
+    expect(uses.map(({ use }) => use)).not.toContain('expired');
+  });
+
   it.each<[string, Partial<AcceptanceRule>, boolean]>([
     ['by fingerprint', { fingerprint: GONE.fingerprint }, true],
     ['by check', { id: GONE.id }, true],

@@ -130,6 +130,15 @@ describe('what became of a finding', () => {
     );
   });
 
+  it('is no news while it is accepted: not when it is there first, nor when it is worse', () => {
+    const accepted = { reason: 'moving', owner: 'dns team', expires: '2026-12-31' };
+    const row = { ...rowOf(A, []), ignored: [{ ...GONE, accepted }] };
+    const worse = { ...rowOf(A, []), ignored: [{ ...found('gone.jp', 'critical'), accepted }] };
+    expect(summaryOf(nights([row]))).toEqual(seen({ state: 'open', change: null, runs: 1 }));
+    const [finding] = nights([rowOf(A, [GONE])], [worse]).history?.findings ?? [];
+    expect(finding).toMatchObject({ change: null, before: null, severity: 'critical', runs: 2 });
+  });
+
   it.each([['low', 'critical'] as const, ['critical', 'low'] as const])(
     'keeps one identity once, the worst: %s, %s',
     (first, second) => {
