@@ -1,4 +1,5 @@
 import type { DnsMessage, Question } from '../../dns/message.js';
+import { type DomainName, fqdn, isBelow, labelCount, parseDomainName, textLabelsOf } from '../../dns/name.js';
 import { RCODE } from '../../dns/rcode.js';
 import type { ResourceRecord, RrType } from '../../dns/rr.js';
 import { type DenialVerdict, type Denied, validateDenial } from './denial.js';
@@ -16,7 +17,9 @@ export type AnswerVerdict =
 
 /** Looks at the first step of an answer: the records asked for, an alias in their place, or that there are none. */
 export function validateAnswer(message: DnsMessage, { name, type }: Question, signer: Signer): AnswerVerdict {
-  const rrset = findRrset(message.answers, name, type) ?? findRrset(message.answers, name, 'CNAME');
+  const rrset =
+    findRrset(message.answers, name, type) ??
+    sourceOf(findRrset(message.answers, name, 'CNAME'), message.answers);
   if (rrset !== undefined) return validatePositive(rrset, message.authorities, signer);
   const denied: Denied =
     message.rcode === RCODE.NXDOMAIN ? { kind: 'name', name } : { kind: 'type', name, type };
@@ -27,6 +30,26 @@ export function validateAnswer(message: DnsMessage, { name, type }: Question, si
     if (verdict.state === 'indeterminate') return verdict;
   }
   return answerOf(validateDenial(message.authorities, denied, signer), undefined);
+}
+
+/** The DNAME that an alias without a signature was made from; else the alias itself. RFC 6672 section 5.3.1. */
+function sourceOf(alias: Rrset | undefined, answers: readonly ResourceRecord[]): Rrset | undefined {
+  if (alias === undefined || alias.signatures.length > 0) return alias;
+  const [cname] = alias.records;
+  const target = cname?.type === 'CNAME' ? cname.target : undefined;
+  const source = answers.find(
+    (rr) =>
+      rr.type === 'DNAME' && target !== undefined && redirected(alias.name, rr.name, rr.target) === target,
+  );
+  return source === undefined ? alias : findRrset(answers, source.name, 'DNAME');
+}
+
+/** Where a DNAME sends a name; undefined for a name that is not below its owner. RFC 6672 section 2.2. */
+function redirected(name: DomainName, owner: DomainName, target: DomainName): DomainName | undefined {
+  if (!isBelow(name, owner)) return undefined;
+  const labels = textLabelsOf(name).slice(0, labelCount(name) - labelCount(owner));
+  const made = parseDomainName([...labels, fqdn(target)].join('.'));
+  return typeof made === 'string' ? made : undefined;
 }
 
 /** Records made from a wildcard need the proof that the name itself is not there. RFC 4035 section 5.3.4. */

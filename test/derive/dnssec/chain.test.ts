@@ -73,6 +73,38 @@ describe.each([
   );
 });
 
+describe('an alias made from a DNAME', () => {
+  const lab = makeLab({
+    cityText: `
+      city.example.lg.jp.       NS    dns1.city.example.lg.jp.
+      dns1.city.example.lg.jp.  A     127.20.1.1
+      city.example.lg.jp.       DNAME new.example.lg.jp.`,
+  });
+  const question = { name: inside('x'), type: 'A' } as const;
+  const messages = messagesOf(lab, CITY, 'DNAME');
+  const alias = (target: string) => ({
+    name: question.name,
+    class: 1,
+    ttl: 0,
+    type: 'CNAME' as const,
+    target: domainName(target),
+  });
+
+  it.each([
+    ['holds without a signature of its own', messages.answer.answers, 'x.new.example.lg.jp', 'secure'],
+    ['does not hold for another target', messages.answer.answers, 'y.new.example.lg.jp', 'bogus'],
+    [
+      'does not hold without the signature of the DNAME',
+      messages.answer.answers.filter(({ type }) => type === 'DNAME'),
+      'x.new.example.lg.jp',
+      'bogus',
+    ],
+  ] as const)('%s', (_, records, target, state) => {
+    const answer = { ...messages.answer, answers: [...records, alias(target)] };
+    expect(validate({ ...messages, answer }, lab.anchors, question).state).toBe(state);
+  });
+});
+
 const foreign = [keyFrom('somebody else', KSK), keyFrom('somebody else', ZSK)];
 
 const rows: readonly (readonly [string, LabPlan, object])[] = [
