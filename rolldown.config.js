@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { defineConfig } from 'rolldown';
 
 /** The codec alone: dns2's entry brings clients and servers along, and with them HTTP/2 and TLS, at every start. */
@@ -25,14 +25,15 @@ const LATER = {
   'node:stream/consumers': ['buffer'],
   'node:v8': ['setFlagsFromString'],
 };
-/** Who imports them at every start; others are loaded late themselves. */
-const AT_THE_START = /\/src\/(?!assess\/)|\/dns2\/packet\.js$/;
+/** Who imports them at every start, by its place in the project; others are loaded late themselves. */
+const AT_THE_START = /^src\/(?!assess\/)|\/dns2\/packet\.js$/;
 const STAND_IN = '\0later:';
 const loadedLater = {
   name: 'loaded-later',
   resolveId: (id, importer) => {
     if (importer?.startsWith(STAND_IN)) return { id, external: true };
-    return id in LATER && AT_THE_START.test(importer) ? STAND_IN + id : null;
+    if (!(id in LATER) || importer === undefined) return null;
+    return AT_THE_START.test(relative(import.meta.dirname, importer)) ? STAND_IN + id : null;
   },
   load: (id) => (id.startsWith(STAND_IN) ? standIn(id.slice(STAND_IN.length)) : null),
 };
@@ -57,7 +58,7 @@ const OWN_FILES = Object.keys(LATER).filter((id) => !isNodes(id));
 const noOtherPrograms = {
   name: 'no-other-programs',
   resolveId: (id, importer) =>
-    id === 'node:child_process' && importer?.includes('/commander/') ? NO_PROGRAMS : null,
+    id === 'node:child_process' && importer?.includes('/node_modules/commander/') ? NO_PROGRAMS : null,
   load: (id) => (id === NO_PROGRAMS ? 'module.exports = {};' : null),
 };
 const NO_PROGRAMS = '\0no-other-programs.cjs';

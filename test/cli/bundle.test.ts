@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BIN, isBuilt, scratchFolder } from './run-cli.js';
@@ -56,4 +65,26 @@ describe.skipIf(!isBuilt)('the bundle (skipped where dist is not built)', () => 
     explain();
     expect(existsSync(compiled())).toBe(false);
   });
+});
+
+/** What the bundler's configuration answers from a place, where it is asked what two files import. */
+const ASKED = `
+const { default: config } = await import(process.argv[1] + '/rolldown.config.js');
+const later = config.plugins.find(({ name }) => name === 'loaded-later');
+const from = (file) => later.resolveId('node:net', process.argv[1] + file) !== null;
+console.log(JSON.stringify([from('/src/net/tcp.ts'), from('/node_modules/whoiser/dist/whoiser.js')]));
+`;
+
+it('puts stand-ins into our own files alone, also where the project lies in a folder called src', () => {
+  const root = dirname(dirname(BIN));
+  const folder = scratchFolder();
+  const place = join(folder.path, 'src/lgaudit');
+  mkdirSync(place, { recursive: true });
+  cpSync(join(root, 'rolldown.config.js'), join(place, 'rolldown.config.js'));
+  writeFileSync(join(place, 'package.json'), '{ "type": "module" }');
+  symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'));
+  const args = ['--input-type=module', '-e', ASKED, place];
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  folder.remove();
+  expect(JSON.parse(stdout)).toEqual([true, false]);
 });
