@@ -5,6 +5,7 @@ import { toJsonText } from './json.js';
 import type { ReporterOptions } from './reporter.js';
 import { inOrderOf } from './schema-order.js';
 import { changesBlock } from './text/changes.js';
+import { withoutCommands } from './text/no-commands.js';
 import { pageOf } from './text/page.js';
 import { safeText } from './text/safe-report.js';
 
@@ -17,7 +18,7 @@ export function renderDiff(
 ): string {
   switch (format) {
     case 'text':
-      return `${changesBlock(pageOf(options), safeText(history)).join('\n')}\n`;
+      return withoutCommands(`${changesBlock(pageOf(options), safeText(history)).join('\n')}\n`);
     case 'json':
       return `${toJsonText(asJson(history, until), 2)}\n`;
   }

@@ -92,6 +92,6 @@ function plain(text: string): string {
     .replaceAll('>', '&gt;')
     .replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
     .replace(/@(?=\w)/g, '@<!-- -->')
-    .replace(/\b(https?|ftp|mailto):/gi, '$1<!-- -->:')
-    .replace(/\bwww\./gi, 'www<!-- -->.');
+    .replace(/(?<![a-z0-9])(https?|ftp|mailto):/gi, '$1<!-- -->:')
+    .replace(/(?<![a-z0-9])www\./gi, 'www<!-- -->.');
 }

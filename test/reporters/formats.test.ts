@@ -104,6 +104,24 @@ describe('github', () => {
   });
 });
 
+describe('text, in the log of a CI run', () => {
+  it('commands nothing, wherever a line is broken', () => {
+    // A word longer than a line is cut: at some length the command begins a line.
+    for (let length = 0; length < 80; length++) {
+      const told = `${'a'.repeat(length)}::error title=x::y ##[error]z`;
+      const text = reporters.text(hostile(told), { lang: 'en' });
+      expect(text).toContain('title=x');
+      expect(text).not.toMatch(/^\s*::[a-z-]+( .*)?::|##\[/m);
+    }
+  });
+
+  it('shows an IPv6 address as it is', () => {
+    expect(reporters.text(hostile('::ffff:192.0.2.1 and ::1'), { lang: 'en' })).toContain(
+      '::ffff:192.0.2.1 and ::1',
+    );
+  });
+});
+
 describe('github, of an IPv6 address', () => {
   it('shows it as it is: the runner reads no more of a line than its first command', () => {
     const text = reporters.github(hostile('2001:db8::1 is silent'), { lang: 'en' });
@@ -198,6 +216,8 @@ describe('markdown', () => {
     ['an image', '![x](https://example.jp/x.png)', /(?<!\\)!\[/],
     ['a mention', '@example-team', /@example/],
     ['an automatic link', 'https://example.jp/', /https:\/\//],
+    ['an automatic link behind a sign', '_https://example.jp/', /https:\/\//],
+    ['an automatic link without a scheme', '_www.example.jp', /www\./],
     ['an open code span', '`x', /[^\\`]`x`?[^`]*$/],
   ])('makes no %s', (_, text, pattern) => {
     const lines = reporters.markdown(hostile(text), { lang: 'en' }).split('\n');

@@ -1,18 +1,12 @@
 import { remoteLine } from '../../model/remote-text.js';
-import type { Report } from '../../model/report.js';
 
 /** Characters kept of one text. Our own explanations are longer than any remote line. */
 const MAX_CHARACTERS = 2000;
 
 /**
- * The report with every text safe for a terminal. The model cleans what comes from the network, yet a report may also
- * be read from a file that somebody else wrote, so all of it is cleaned again, in one place.
+ * A report, or any value, with every text in it safe for a terminal. The model cleans what comes from the network, yet a
+ * report may also be read from a file that somebody else wrote, so all of it is cleaned again, in one place.
  */
-export function withSafeText(report: Report): Report {
-  return safeText(report);
-}
-
-/** Any value with every text in it safe for a terminal. */
 export function safeText<T>(value: T): T {
   return safe(value) as T;
 }

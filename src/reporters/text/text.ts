@@ -7,18 +7,20 @@ import { changesBlock, changesLine } from './changes.js';
 import { domainBlock } from './domain-block.js';
 import { findingHeadline } from './finding-block.js';
 import { span, stack, wrap } from './layout.js';
+import { withoutCommands } from './no-commands.js';
 import { overviewBlock } from './overview.js';
 import { type Page, pageOf, say } from './page.js';
 import { rootCausesBlock } from './root-causes.js';
-import { withSafeText } from './safe-report.js';
+import { safeText } from './safe-report.js';
 import { summaryBlock } from './summary.js';
 
 /** The report for a terminal: worst first, every line within the width, the same words with and without colour. */
 export function renderText(report: Report, options: ReporterOptions): string {
   const page = pageOf(options);
-  const safe = withSafeText(inFixedOrder(report));
+  const safe = safeText(inFixedOrder(report));
   const blocks = options.quiet === true ? quietBlocks(page, safe) : blocksOf(page, safe);
-  return `${stack([...blocks, changes(page, safe, options), summaryBlock(page, safe)]).join('\n')}\n`;
+  const lines = stack([...blocks, changes(page, safe, options), summaryBlock(page, safe)]);
+  return withoutCommands(`${lines.join('\n')}\n`);
 }
 
 function changes(page: Page, { history }: Report, { quiet }: ReporterOptions): string[] {
