@@ -15,6 +15,10 @@ describe('what kind of name it is', () => {
     ['lg.jp', 'other', undefined],
     ['city.example.tokyo.jp', 'regional', 'city.example.tokyo.jp'],
     ['www.town.example.hokkaido.jp', 'regional', 'town.example.hokkaido.jp'],
+    ['city.yokohama.jp', 'regional', 'city.yokohama.jp'],
+    ['pref.osaka.jp', 'regional', 'pref.osaka.jp'],
+    // A prefecture-type name, which anybody can register.
+    ['example.tokyo.jp', 'other', 'example.tokyo.jp'],
     ['example.co.jp', 'other', 'example.co.jp'],
     ['example.jp', 'other', 'example.jp'],
     ['www.example.com', 'other', 'example.com'],
