@@ -2,7 +2,7 @@ import { type DomainName, isAtOrBelow } from '../dns/name.js';
 import { classifyResponse, type Glue } from '../dns/response-kind.js';
 import type { ServerProbe, ServerQuestion } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
-import { askAfterSilence } from './after-silence.js';
+import { askAfterSilence, askOverIpv6 } from './after-silence.js';
 import { askForDs, carriesDs } from './dnssec-ds.js';
 import { twoForKeys } from './dnssec-keys.js';
 import { MAX_ADDRESSES_PER_HOST, MAX_NS_HOSTS } from './limits.js';
@@ -114,14 +114,17 @@ export async function beginDelegation(
   async function conclude(): Promise<ObservedDelegation> {
     const ds = await dsQuestions;
     const found = [...probes.values()].filter((probe) => probe !== undefined);
-    const afterSilence = await askAfterSilence(found, exchanges, parent, asked, scope);
+    const [afterSilence, overIpv6] = await Promise.all([
+      askAfterSilence(found, exchanges, parent, asked, scope),
+      askOverIpv6(found, exchanges, parent, scope),
+    ]);
     return {
       parentViews: asked.views,
       ds: ds.views,
       probes: found,
       hosts: [...hosts.values()].filter((host) => host !== undefined),
       afterSilence,
-      exchanges: [...exchanges, ...ds.exchanges, ...(afterSilence === undefined ? [] : [afterSilence])],
+      exchanges: [...exchanges, ...ds.exchanges, afterSilence ?? [], overIpv6 ?? []].flat(),
     };
   }
 }

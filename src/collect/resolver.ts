@@ -37,7 +37,7 @@ import {
   storeCut,
   storeHost,
 } from './scope.js';
-import { preferred, silentLast, spread } from './server-order.js';
+import { askingOrder, silentLast } from './server-order.js';
 import { createSingleFlight, createWaits, type Path } from './single-flight.js';
 
 export type Resolver = {
@@ -188,7 +188,7 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
     async function tryHost(host: DomainName): Promise<Found | undefined> {
       if (failedHosts >= MAX_FAILED_HOSTS || stop !== undefined) return undefined;
       const resolution = await resolveHost(host, scope, trail);
-      const addresses = usableAddresses(resolution);
+      const addresses = askingOrder(addressesOf(resolution), deps.ipv6, question.name);
       if (addresses.length === 0) {
         failedHosts += 1;
         for (const lookup of [resolution.a, resolution.aaaa]) {
@@ -210,7 +210,7 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
     const hosts = cut.nameServers.slice(0, MAX_NS_HOSTS);
     const withGlue = cut.glue.filter((glue) => hosts.includes(glue.host)).map((glue) => glue.address);
     const glueless = hosts.filter((host) => !cut.glue.some((glue) => glue.host === host));
-    const addresses = spread(preferred(withGlue, deps.ipv6), question.name);
+    const addresses = askingOrder(withGlue, deps.ipv6, question.name);
     const candidates = [
       ...silentLast(addresses, scope).map((address) => () => tryAddress(address)),
       ...glueless.map((host) => () => tryHost(host)),
@@ -301,16 +301,15 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
     return { outcome: { kind: 'failed', failure }, aliases, exchanges };
   }
 
-  function usableAddresses(resolution: HostResolution): string[] {
-    const all = [resolution.a, resolution.aaaa].flatMap(({ outcome }) =>
-      outcome.kind === 'addresses' ? outcome.addresses.slice(0, MAX_ADDRESSES_PER_HOST) : [],
-    );
-    return preferred(all, deps.ipv6);
-  }
-
   return {
     walk: (question, scope, stopAt, onZone) => walk(question, scope, freshTrail(), stopAt, onZone),
     askZone: (cut, question, scope) => askZone(cut, question, scope, freshTrail()),
     resolveHost: (host, scope, budget) => resolveHost(host, scope, freshTrail(budget)),
   };
+}
+
+function addressesOf({ a, aaaa }: HostResolution): string[] {
+  return [a, aaaa].flatMap(({ outcome }) =>
+    outcome.kind === 'addresses' ? outcome.addresses.slice(0, MAX_ADDRESSES_PER_HOST) : [],
+  );
 }
