@@ -32,7 +32,7 @@ export const REGISTRATION_STATES: Readonly<
   'to-be-suspended': { health: 'bad', en: 'to be suspended', ja: '廃止申請済み（To be suspended）' },
   'to-be-deleted': { health: 'bad', en: 'to be deleted', ja: '廃止申請済み（To be deleted）' },
   suspended: { health: 'bad', en: 'suspended', ja: '停止中（Suspended）' },
-  redemption: { health: 'bad', en: 'in redemption, out of the DNS', ja: '復旧猶予期間（DNSから除外）' },
+  redemption: { health: 'bad', en: 'in redemption, out of the DNS', ja: '回復可能期間中（DNSから除外）' },
   'pending-delete': {
     health: 'bad',
     en: 'pending delete, out of the DNS',
