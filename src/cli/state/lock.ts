@@ -26,7 +26,7 @@ export function takeLock(folder: string, now: () => Date, tell: (line: string) =
     pid: process.pid,
     host: hostname(),
     startedAt: now().toISOString(),
-    processStart: processStartOf(process.pid),
+    processStart: processOf(process.pid)?.start ?? null,
   };
   const draft = `${path}.${process.pid}.tmp`;
   writing(path, () => writeFileSync(draft, `${JSON.stringify(holder, null, 2)}\n`));
@@ -87,14 +87,20 @@ function isAlive({ pid, host, processStart }: Holder): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
-  const start = processStartOf(pid);
-  return start === null || processStart === null || start === processStart;
+  const found = processOf(pid);
+  // Dead, but whoever started it has not asked for its exit code: it keeps its id for as long.
+  if (found?.state === 'Z') return false;
+  return found === null || processStart === null || found.start === processStart;
 }
 
-/** Field 22 of /proc/<pid>/stat (proc(5)), counted behind the command's closing bracket; Linux only. */
-function processStartOf(pid: number): string | null {
+/** Fields 3 and 22 of /proc/<pid>/stat (proc(5)), counted behind the command's closing bracket; Linux only. */
+function processOf(
+  pid: number,
+): { readonly state: string | undefined; readonly start: string | null } | null {
   const stat = readText(`/proc/${pid}/stat`);
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  if (stat === undefined) return null;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return { state: fields[0], start: fields[19] ?? null };
 }
 
 function parseHolder(text: string): Holder | undefined {
