@@ -186,7 +186,8 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
     }
 
     async function tryHost(host: DomainName): Promise<Found | undefined> {
-      if (failedHosts >= MAX_FAILED_HOSTS || stop !== undefined) return undefined;
+      if (failedHosts >= MAX_FAILED_HOSTS) stop ??= cyclic ?? { kind: 'limit', limit: 'MAX_FAILED_HOSTS' };
+      if (stop !== undefined) return undefined;
       const resolution = await resolveHost(host, scope, trail);
       const addresses = askingOrder(addressesOf(resolution), deps.ipv6, question.name);
       if (addresses.length === 0) {

@@ -74,10 +74,25 @@ describe('referrals that ask for much work', () => {
        away.example.  NS  ns.away.example.\nns.away.example.  A  ${LAB}`,
       [{ address: LAB, zones: [zone('away.example.', `ns.away.example.  A  ${LAB}`)] }],
     );
-    expect(await addressOf(lab, 'www.many.example')).toMatchObject({ kind: 'failed' });
+    expect(await addressOf(lab, 'www.many.example')).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'limit', limit: 'MAX_FAILED_HOSTS' },
+    });
     const followed = namesAsked(lab, LAB).filter((name) => name.startsWith('n'));
     expect(followed.length).toBeGreaterThan(0);
     expect(followed.length).toBeLessThanOrEqual(MAX_FAILED_HOSTS);
+  });
+
+  it('are followed to the last where only as many hosts do not exist', async () => {
+    const lab = await startLab(
+      `${lines(MAX_FAILED_HOSTS, (i) => `few.example.  NS  n${i}.away.example.`)}
+       away.example.  NS  ns.away.example.\nns.away.example.  A  ${LAB}`,
+      [{ address: LAB, zones: [zone('away.example.', `ns.away.example.  A  ${LAB}`)] }],
+    );
+    expect(await addressOf(lab, 'www.few.example')).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'no-address', zone: 'few.example' },
+    });
   });
 
   it('are followed to so many hosts and no further, where these exist and do not serve the zone', async () => {
