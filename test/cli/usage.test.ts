@@ -135,6 +135,19 @@ describe('what is wrong is named, in one line, with exit 2', () => {
   });
 });
 
+describe('what cannot be written', () => {
+  it.each([
+    ['a result', ['--format', 'json=empty.txt/x.json']],
+    ['evidence', ['--save-evidence', 'empty.txt']],
+  ])('is told before the first question: %s', async (_, args) => {
+    const before = running.questions().length;
+    const { code, err } = await cli('check', HEALTHY, ...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(/empty\.txt.*: cannot be written/);
+    expect(running.questions().length).toBe(before);
+  });
+});
+
 describe('the exit code', () => {
   it.each<[string, readonly string[], number]>([
     ['is 0 for what is below the threshold', [HEALTHY], 0],

@@ -14,6 +14,7 @@ import { planOutputs, tryOutputs } from '../output.js';
 import { readTargets, type TargetOptions } from '../read-targets.js';
 import { readResult } from '../result-files.js';
 import type { State } from '../state/state.js';
+import { tryToWrite } from '../state/whole-file.js';
 import { UsageError } from '../usage-error.js';
 
 export type CheckOptions = CommonOptions &
@@ -53,6 +54,7 @@ export async function check(
   const originsOf = await loadOriginNetworks(common.loaded);
 
   tryOutputs(plans, io);
+  if (options.saveEvidence !== undefined) tryToWrite(resolve(io.cwd, options.saveEvidence, '.tried'));
   const state =
     options.state === undefined
       ? undefined
