@@ -71,7 +71,10 @@ function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
     (a, b) => secondsUntil(a.signature.expiration, now) - secondsUntil(b.signature.expiration, now),
   );
   const unknowns = unseenKeys(view);
-  const first = byEnd[0];
+  const terms = longestTerms(valid, now);
+  const first = byEnd.find(
+    (shown) => secondsUntil(shown.signature.expiration, now) >= (terms.get(placeOf(shown)) ?? 0),
+  );
   if (first !== undefined && isSoon(first, now)) {
     return outcomeOf([tell(view, isWaiting(dnssec) ? 'soon-without-ds' : 'soon', first, now)], unknowns);
   }
@@ -79,6 +82,24 @@ function judge(view: DelegatedView, dnssec: DnssecView): Outcome {
     ({ signature }) => secondsUntil(signature.expiration, signature.inception) > LONG_SECONDS,
   );
   return outcomeOf(long === undefined ? [] : [tell(view, 'long', long, now)], unknowns);
+}
+
+/** Seconds for which the records that are signed stay signed at each server, by whichever key of the zone lasts longest. */
+function longestTerms(valid: readonly Shown[], now: number): ReadonlyMap<string, number> {
+  const terms = new Map<string, number>();
+  for (const shown of valid) {
+    const { server, signature } = shown;
+    if (!server.keys.some(({ keyTag }) => keyTag === signature.keyTag)) continue;
+    const term = secondsUntil(signature.expiration, now);
+    terms.set(placeOf(shown), Math.max(terms.get(placeOf(shown)) ?? 0, term));
+  }
+  return terms;
+}
+
+/** Not every resolver is content with either of two algorithms. */
+function placeOf({ server, signature }: Shown): string {
+  const { name, typeCovered, algorithm } = signature;
+  return [server.host, server.address, name, typeCovered, algorithm].join(' ');
 }
 
 function isSoon({ server, signature }: Shown, now: number): boolean {

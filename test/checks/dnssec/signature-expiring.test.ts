@@ -17,7 +17,24 @@ outcomeTable(signatureExpiring, [
   { name: 'no DS', view: unsignedZone(), outcome: 'not-applicable' },
   {
     name: 'two days left',
+    view: withSignatures(signature(), { ...signature(-28, 2), typeCovered: 'NS' }),
+    outcome: 'fail',
+    findings: [soon],
+  },
+  {
+    name: 'two days left of one signature, weeks of another over the same records',
     view: withSignatures(signature(), signature(-28, 2)),
+    outcome: 'pass',
+  },
+  {
+    name: 'the other is by another algorithm, which not every resolver goes by',
+    view: withSignatures(signature(-3, 25, 13), signature(-28, 2)),
+    outcome: 'fail',
+    findings: [soon],
+  },
+  {
+    name: 'the other is by a key that the zone does not have',
+    view: withSignatures({ ...signature(), keyTag: 1 }, signature(-28, 2)),
     outcome: 'fail',
     findings: [soon],
   },
