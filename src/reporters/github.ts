@@ -1,7 +1,8 @@
 import { remoteLine } from '../model/remote-text.js';
 import type { DomainReport, Report } from '../model/report.js';
 import type { Severity } from '../model/severity.js';
-import type { Lang } from '../model/text.js';
+import type { Lang, Text } from '../model/text.js';
+import { openReasons } from './open-reasons.js';
 import { inFixedOrder } from './report-order.js';
 import type { Reporter } from './reporter.js';
 import { subjectName } from './subject-name.js';
@@ -39,12 +40,18 @@ function annotationsOf(row: DomainReport, lang: Lang): Annotation[] {
       title: `${row.domain} ${one.id} ${subjectName(one.subject)}`,
       text: one.message[lang],
     })),
-    ...row.unknowns.map((one) => ({
+    ...openReasons(row.unknowns, lang).map(({ text, checks }) => ({
       rank: 'unknown' as const,
-      title: `${row.domain} ${one.check} ${subjectName(one.subject)}`,
-      text: { en: 'could not tell: ', ja: '判定不能: ' }[lang] + one.reasonText[lang],
+      title: `${row.domain} ${waiting(checks)[lang]}`,
+      text: { en: 'could not tell: ', ja: '判定不能: ' }[lang] + text,
     })),
   ];
+}
+
+/** The checks that wait for one answer: the first of them, and how many more. */
+function waiting([first = '', ...others]: readonly string[]): Text {
+  if (others.length === 0) return { en: first, ja: first };
+  return { en: `${first} and ${others.length} more`, ja: `${first} ほか${others.length}件` };
 }
 
 /** Where GitHub will not show all, that is said first. */

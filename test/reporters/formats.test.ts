@@ -96,7 +96,8 @@ describe('github', () => {
   it('is one command a line, whatever the text', () => {
     const text = reporters.github(hostile('x\r\n::error::y %0A ::stop-commands::z'), { lang: 'en' });
     const lines = text.trimEnd().split('\n');
-    expect(lines).toHaveLength(findings.length + unknowns.length);
+    const doubted = several.domains.filter((one) => one.unknowns.length > 0);
+    expect(lines).toHaveLength(findings.length + doubted.length);
     for (const line of lines) {
       expect(line).toMatch(/^::(error|warning|notice) title=[^:,]*::/);
       expect(line).not.toMatch(/%0A/);
@@ -152,6 +153,15 @@ describe('github, of many findings', () => {
     expect(note).toMatch(/^::notice title=lgaudit::.*all 11/);
     expect(worst).toContain('city10.example.lg.jp');
     expect(others).toHaveLength(10);
+  });
+
+  it('gives a reason once a name, however many checks wait for the answer', () => {
+    const [one] = unknowns;
+    const open = ['zone/spf', 'zone/mx-name', 'lgjp/no-caa'].map((check) => ({ ...one, check }));
+    const report = { ...several, domains: [{ ...row, findings: [], unknowns: open } as DomainReport] };
+    const lines = linesOf(report);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^::warning title=[^:]* lgjp\/no-caa and 2 more::could not tell: /);
   });
 
   it('says nothing of that where GitHub shows all', () => {
