@@ -12,7 +12,7 @@ import { finding } from '../finding.js';
 import { knownRegistration } from '../known-registration.js';
 import { proofOfDomain } from '../proof.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
-import { rescueDomain } from '../remedy/registration.js';
+import { renewAtOnce, rescueDomain } from '../remedy/registration.js';
 import { stateDetails, stateText } from '../state-words.js';
 import { found, SOUND, unseen, type Verdict } from '../verdict.js';
 import { isEnding } from '../witnesses.js';
@@ -75,17 +75,21 @@ export const nsDomainExpired: Check = {
 
 function judge(view: DelegatedView, domain: NsDomainView): Verdict {
   const known = knownRegistration(domain);
-  if (known.kind === 'unknown') return unseen(known.unknown);
+  // Until the registrar gives it up, the registry shows such a name as renewed: its servers alone tell.
+  const service = parkingOf(domain.nameServers);
+  const isOnExpiryServers = service?.kind === 'expiry' && service.verified;
+  if (known.kind === 'unknown') {
+    const open = unseen(known.unknown);
+    return isOnExpiryServers
+      ? { ...report(view, domain, null, 'expiry-servers', 'confirmed'), unknowns: open.unknowns }
+      : open;
+  }
   const { registration } = known;
   if (isEnding(registration)) return ending(view, domain, registration);
   if (hasRunOut(view, registration)) {
     return report(view, domain, registration, 'past-expiry', 'probable');
   }
-  // Until the registrar gives it up, the registry shows such a name as renewed: its servers alone tell.
-  const service = parkingOf(domain.nameServers);
-  return service?.kind === 'expiry' && service.verified
-    ? report(view, domain, registration, 'expiry-servers', 'confirmed')
-    : SOUND;
+  return isOnExpiryServers ? report(view, domain, registration, 'expiry-servers', 'confirmed') : SOUND;
 }
 
 /** JP names renew themselves, and their state decides, not the date. Elsewhere a past date is a sign, yet not a state. */
@@ -107,7 +111,7 @@ function ending(view: DelegatedView, domain: NsDomainView, registration: Registr
 function report(
   view: DelegatedView,
   domain: NsDomainView,
-  registration: Registration,
+  registration: Registration | null,
   key: keyof typeof messages,
   confidence: Confidence,
 ): Verdict {
@@ -120,8 +124,8 @@ function report(
     domain: domain.domain,
     hosts: listText(domain.hosts),
     zone: view.delegation.zone,
-    state: stateText(registration.state),
-    details: stateDetails(registration),
+    state: registration === null ? '' : stateText(registration.state),
+    details: registration === null ? '' : stateDetails(registration),
     hijackableFrom: hijackableFrom ?? '',
     servers: listText(domain.nameServers),
   };
@@ -131,7 +135,7 @@ function report(
       confidence,
       remediation: [
         ...removeFromDelegation(view, domain.hosts, takeover),
-        ...rescueDomain(domain, registration, view.today),
+        ...(registration === null ? renewAtOnce(domain) : rescueDomain(domain, registration, view.today)),
       ],
       evidence: proofOfDomain(view.evidence, domain),
       exposure: domain.exposure,

@@ -73,12 +73,17 @@ export function rescueDomain(view: NsDomainView, registration: Registration, tod
       return [fill(RESTORE.hold, { hosts, domain })];
     case 'active':
     case 'auto-renew-grace':
-      return [fill(RENEW, { hosts, domain })];
+      return renewAtOnce(view);
     case 'unregistered':
     case 'reserved':
     case 'unknown':
       return [];
   }
+}
+
+/** The operator renews a domain whose term has ended. */
+export function renewAtOnce({ hosts, domain }: NsDomainView): Text[] {
+  return [fill(RENEW, { hosts: listText(hosts), domain })];
 }
 
 /** The operator confirms the renewal of a healthy domain. */

@@ -154,6 +154,20 @@ outcomeTable(nsDomainExpired, [
     outcome: 'fail',
     findings: [{ message: 'expiry-servers', severity: 'high', confidence: 'confirmed', subject }],
   },
+  {
+    name: 'the same, where the registry does not tell the state',
+    view: view({
+      domains: [
+        nsDomain({
+          nameServers: [domainName('ns1.dns-expired.com')],
+          lookup: unanswered('rate-limited'),
+        }),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'expiry-servers', severity: 'high', confidence: 'confirmed', subject }],
+    unknowns: [{ registeredDomain: 'example.jp' }],
+  },
 ]);
 
 describe('every state that ends a registration fails', () => {
