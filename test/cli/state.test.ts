@@ -91,6 +91,14 @@ describe('a nation in a state folder', () => {
     ['registry.jsonl', '{"lgaudit":"registry-answers","version":1}\n{"domain":"x.jp"}\n{"domain":"y.jp"}\n'],
     ['sightings.jsonl', '{"lgaudit":"sightings","version":99}\n'],
     [
+      'sightings.jsonl',
+      '{"lgaudit":"sightings","version":1}\n{"kind":"registration","domain":"example.ne.jp","firstSeen":"2026-11-01T00:00:00Z","lastSeen":"2026-11-01T00:00:00Z","seen":{"state":"active","createdAt":null,"registrant":5}}\n',
+    ],
+    [
+      'sightings.jsonl',
+      '{"lgaudit":"sightings","version":1}\n{"kind":"host","host":"ns1.example.ne.jp","firstSeen":"2026-11-01T00:00:00Z","lastSeen":"2026-11-01T00:00:00Z","seen":{"addresses":{"192.0.2.1":["x"]}}}\n',
+    ],
+    [
       'questions.jsonl',
       '{"lgaudit":"registry-questions","version":1}\n{"registry":"x","day":"1","questions":1}\n',
     ],

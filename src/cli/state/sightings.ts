@@ -7,8 +7,10 @@ import {
   delegationKey,
 } from '../../model/baseline.js';
 import type { Evidence } from '../../model/evidence.js';
-import type { Origins } from '../../model/origins.js';
 import { hostAddresses, outsideHosts } from '../../model/outside-hosts.js';
+import { seenHostSchema, seenRegistrationSchema } from '../../model/schemas/baseline.js';
+import type { JsonSchema } from '../../model/schemas/build.js';
+import { misfit } from '../../model/schemas/misfit.js';
 import { openLineLog } from './line-log.js';
 
 /** What was seen unchanged between two instants; a change begins another sighting. */
@@ -53,9 +55,9 @@ const KIND = {
       case 'delegation':
         return typeof entry.zone === 'string' && typeof entry.host === 'string';
       case 'registration':
-        return isSpan && typeof entry.domain === 'string' && typeof entry.seen?.state === 'string';
+        return isSpan && typeof entry.domain === 'string' && isSeen(seenRegistrationSchema, entry);
       case 'host':
-        return isSpan && typeof entry.host === 'string' && isOrigins(entry.seen?.addresses);
+        return isSpan && typeof entry.host === 'string' && isSeen(seenHostSchema, entry);
       default:
         return false;
     }
@@ -65,8 +67,8 @@ const KIND = {
 /** A survey, or the evidence of a whole audit: only that one has the addresses of name servers. */
 type SurveyOrMore = Survey & Partial<Pick<Evidence, 'hosts' | 'origins'>>;
 
-function isOrigins(value: unknown): value is Origins {
-  return typeof value === 'object' && value !== null && Object.values(value).every(Array.isArray);
+function isSeen(schema: JsonSchema, { seen, lastSeen }: Partial<Span<object>>): boolean {
+  return misfit(schema, { ...seen, seenAt: lastSeen }) === undefined;
 }
 
 export type Sightings = {
