@@ -1,4 +1,5 @@
 import { createRunTally } from '../assess/run-tally.js';
+import { remainingRow } from '../history/remaining-row.js';
 import { type Report, SCHEMA_VERSION } from '../model/report.js';
 import type { JsonSchema } from '../model/schemas/build.js';
 import { resultSchema } from '../model/schemas/index.js';
@@ -54,7 +55,22 @@ function resultProblem(value: unknown): string | undefined {
   if (version !== SCHEMA_VERSION) return `"schemaVersion" is not "${SCHEMA_VERSION}"`;
   const problem = misfit(ROWS_AND_RUN, value);
   if (problem !== undefined) return problem;
-  const { startedAt, finishedAt } = (value as Report).run;
+  const { domains, run } = value as Report;
+  const problemOfRows = rowsProblem(domains);
+  if (problemOfRows !== undefined) return problemOfRows;
+  const { startedAt, finishedAt } = run;
   if (Number.isNaN(Date.parse(startedAt))) return '"run.startedAt" is not an instant';
   return Number.isNaN(Date.parse(finishedAt)) ? '"run.finishedAt" is not an instant' : undefined;
+}
+
+/** What no run of ours writes: counted as they stand, such rows would hide what is open, or count a name twice. */
+function rowsProblem(rows: Report['domains']): string | undefined {
+  const names = new Set<string>();
+  for (const [at, row] of rows.entries()) {
+    if (remainingRow(row, row.findings).status !== row.status)
+      return `"domains.${at}.status" does not follow from its findings and unknowns`;
+    if (names.has(row.domain)) return `"${row.domain}" has two rows`;
+    names.add(row.domain);
+  }
+  return undefined;
 }

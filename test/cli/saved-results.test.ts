@@ -7,6 +7,7 @@ import { domainName } from '../../src/dns/name.js';
 import type { DomainReport, Report } from '../../src/model/report.js';
 import { resultSchema } from '../../src/model/schemas/index.js';
 import { renderJson } from '../../src/reporters/json.js';
+import { jsonlRow, jsonlSummary } from '../../src/reporters/jsonl.js';
 import { found, night, open, rowOf } from '../history/sample-report.js';
 import { validatorOf } from '../model/schemas/closed.js';
 import { auditWorld } from '../stories/audit-world.js';
@@ -63,6 +64,26 @@ describe('a saved result, with levels', () => {
     const { out } = await cli('merge', 'levels.json', ...OLD, '--min-severity', 'high', '--format', 'json');
     const states = parsed(out).history?.findings.map(({ fingerprint, state }) => [fingerprint, state]);
     expect(states).toEqual(expect.arrayContaining([['lga1:low', 'unknown']]));
+  });
+});
+
+describe('a saved result that contradicts itself', () => {
+  it.each<[string, DomainReport]>([
+    ['incomplete, and nothing is open', { ...rowOf(CITY, []), status: 'incomplete', risk: 'unknown' }],
+    ['clean, and something is open', { ...rowOf(CITY, [], [open()]), status: 'clean', risk: 'none' }],
+    ['clean, and something was found', { ...rowOf(CITY, [high]), status: 'clean', risk: 'none' }],
+  ])('is no result: %s', async (_, row) => {
+    const { code, out, err } = await cli('report', save('odd.json', night('2026-11-01', row)));
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/odd\.json: .*"domains\.0\.status"/);
+  });
+
+  it('is no result: a name has two rows', async () => {
+    const lines = [rowOf(CITY, [high]), rowOf(CITY, [])].map(jsonlRow);
+    writeFileSync(path('twice.jsonl'), [...lines, jsonlSummary(night('2026-11-01'))].join(''));
+    const { code, err } = await cli('report', 'twice.jsonl');
+    expect(code).toBe(2);
+    expect(err).toMatch(/twice\.jsonl: .*city\.example\.lg\.jp.* two rows/);
   });
 });
 
