@@ -13,6 +13,7 @@ import { knownRegistration } from '../known-registration.js';
 import { proofOfDomain } from '../proof.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
 import { renewAtOnce, rescueDomain } from '../remedy/registration.js';
+import { UNLESS_CONFIRMED } from '../remedy/takeover.js';
 import { stateDetails, stateText } from '../state-words.js';
 import { found, SOUND, unseen, type Verdict } from '../verdict.js';
 import { isEnding } from '../witnesses.js';
@@ -129,14 +130,15 @@ function report(
     hijackableFrom: hijackableFrom ?? '',
     servers: listText(domain.nameServers),
   };
+  const removal = removeFromDelegation(view, domain.hosts, takeover);
+  const rescue = registration === null ? renewAtOnce(domain) : rescueDomain(domain, registration, view.today);
   return found(
     finding(messages, key, values, {
       subject: domainSubject(domain),
       confidence,
-      remediation: [
-        ...removeFromDelegation(view, domain.hosts, takeover),
-        ...(registration === null ? renewAtOnce(domain) : rescueDomain(domain, registration, view.today)),
-      ],
+      // A date alone may be out of date: the operator is asked before anything is removed.
+      remediation:
+        key === 'past-expiry' ? [...rescue, UNLESS_CONFIRMED, ...removal] : [...removal, ...rescue],
       evidence: proofOfDomain(view.evidence, domain),
       exposure: domain.exposure,
     }),

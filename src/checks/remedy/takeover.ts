@@ -9,7 +9,8 @@ const WHOSE = message(
   'Ask the operator of {hosts} whether {domain} is still its own, and when it registered it. Use a telephone number you knew before, not one from the domain.',
   '{hosts}の運用者に、{domain}が現在も自らの登録であるかどうかと、登録した時期を確認してください。連絡先は、このドメイン名のWebサイトやメールではなく、以前から知っている電話番号などを使ってください。',
 );
-const UNLESS = message(
+/** Between the question to an operator and the removal of its servers. */
+export const UNLESS_CONFIRMED = message(
   'Unless it confirms that, take the servers out of the delegation first of all:',
   '確認が取れない場合は、まず権威DNSサーバーを委任から外してください。',
 );
@@ -25,7 +26,7 @@ export function answerTakeover(view: DelegatedView, domain: NsDomainView): Text[
 
 /** Steps where the domain may have changed hands: nothing is removed before its operator was asked. */
 export function leaveUnlessOwn(view: DelegatedView, domain: NsDomainView): Text[] {
-  return [...findOut(domain), UNLESS, ...leave(view, domain)];
+  return [...findOut(domain), UNLESS_CONFIRMED, ...leave(view, domain)];
 }
 
 /** Whose the domain is. */
