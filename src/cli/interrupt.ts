@@ -2,8 +2,9 @@
 export function onInterrupt(): { readonly signal: AbortSignal; readonly stop: () => void } {
   const controller = new AbortController();
   const abort = () => {
-    stop();
     controller.abort();
+    // Not at once: the spinner's listener comes after ours, and ends the process where it finds itself alone.
+    setImmediate(stop);
   };
   const stop = () => {
     process.removeListener('SIGINT', abort);
