@@ -29,8 +29,10 @@ export function processIo(): Io {
   };
 }
 
-function watched(stream: NodeJS.WriteStream, onError: (error: NodeJS.ErrnoException) => void) {
+function watched(stream: Io['out'], onError: (error: NodeJS.ErrnoException) => void): Io['out'] {
   if (!stream.listeners('error').includes(onError)) stream.on('error', onError);
+  // A terminal made by a program often does not tell its width: 0 columns, over which ora would draw without end.
+  if (stream.columns === 0) Object.assign(stream, { columns: undefined });
   return stream;
 }
 
