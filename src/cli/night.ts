@@ -72,7 +72,7 @@ export async function runNight(night: Night): Promise<number> {
     state?.journal.append(finished);
     take(finished);
   };
-  const report = () => ofShard(withFilter(rows.report(), night.weighing), options.shard);
+  const report = () => ofShard(withFilter(rows.report(), night.weighing), night);
 
   for (const one of bad) take(badRow(one, begun));
   const done = finishedBefore(night);
@@ -122,9 +122,9 @@ export async function runNight(night: Night): Promise<number> {
     : exitCodeOf(result.summary, night.failOn, options.minCoverage);
 }
 
-/** So that a part that is missing later is missed. */
-function ofShard(report: Report, shard: Shard | undefined): Report {
-  return shard === undefined ? report : { ...report, run: { ...report.run, shard } };
+/** So that a part that is missing later is missed. What an interruption left is not the part. */
+function ofShard(report: Report, { options: { shard }, signal }: Night): Report {
+  return shard === undefined || signal.aborted ? report : { ...report, run: { ...report.run, shard } };
 }
 
 function isComparing({ state, baseline }: Night): boolean {

@@ -17,7 +17,7 @@ export type Report = {
     readonly queries: { readonly dns: number; readonly whois: number; readonly rdap: number };
     /** What the run was told to leave out; absent where nothing. */
     readonly filter?: RunFilter;
-    /** The part of the names that it was for, by `--shard`; absent where it was for all. */
+    /** The part of the names that it was for, by `--shard`; absent where it was for all, or was interrupted. */
     readonly shard?: Shard;
   };
   readonly summary: Summary;

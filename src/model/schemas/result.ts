@@ -48,10 +48,14 @@ export const resultSchema: JsonSchema = schemaDocument(
           }),
         ),
         shard: optional(
-          shape<Shard>('Shard', 'The part of the names that the run was for; absent where it was for all.', {
-            index: count('Index', 'Which part, from 1.'),
-            count: count('Count', 'How many parts there are.'),
-          }),
+          shape<Shard>(
+            'Shard',
+            'The part of the names that the run was for; absent where it was for all, or was interrupted.',
+            {
+              index: count('Index', 'Which part, from 1.'),
+              count: count('Count', 'How many parts there are.'),
+            },
+          ),
         ),
       }),
       summary: shape<Summary>('Summary', 'How the audited domains stand.', {
