@@ -12,14 +12,16 @@ export function addressesIn(server: ServerView, state: AddressState): AddressVie
 }
 
 /**
- * `all` where no server answers with authority and every address that was asked is in this one state; else `some`.
- * Servers without an address explain nothing here: they have checks of their own.
+ * `all` where every address that was asked is in this one state, and no server is left of which none could be asked for a
+ * reason of ours; else `some`. Servers that have no address explain nothing here: they have checks of their own.
  */
 export function extentOf(view: DelegatedView, state: AddressState): 'all' | 'some' {
-  const asked = view.delegation.servers
-    .flatMap(({ addresses }) => addresses)
-    .filter((address) => address.state !== 'not-asked');
-  return asked.every((address) => address.state === state) ? 'all' : 'some';
+  const isSo = (server: ServerView) => {
+    const asked = server.addresses.filter((address) => address.state !== 'not-asked');
+    if (asked.length === 0) return unseenOf(view, server).length === 0;
+    return asked.every((address) => address.state === state);
+  };
+  return view.delegation.servers.every(isSo) ? 'all' : 'some';
 }
 
 const UNCLEAR = message(

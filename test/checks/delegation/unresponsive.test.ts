@@ -1,5 +1,5 @@
 import { unresponsive } from '../../../src/checks/delegation/unresponsive.js';
-import { outcomeTable } from '../outcome-table.js';
+import { outcomeTable, type Row } from '../outcome-table.js';
 import {
   addressAt,
   addresses,
@@ -138,6 +138,39 @@ outcomeTable(unresponsive, [
     }),
     outcome: 'cannot-tell',
     unknowns: [OUTER],
+  },
+  ...(
+    [
+      [
+        'one whose only family we cannot send over',
+        { a: denied('no-data'), aaaa: addresses(IPV6), addresses: [addressAt(IPV6, 'not-asked')] },
+        1,
+      ],
+      ['one that could not be resolved', { a: failed(NO_ANSWER), aaaa: failed(NO_ANSWER), addresses: [] }, 2],
+    ] as const
+  ).map(
+    ([what, other, questions]): Row => ({
+      name: `silence is not all there is beside ${what}`,
+      view: view({
+        servers: [outside(other), inside({ addresses: [addressAt(INSIDE_ADDRESS, 'unresponsive')] })],
+      }),
+      outcome: 'fail',
+      findings: [{ message: 'some', severity: 'medium', subject: INNER }],
+      unknowns: Array.from({ length: questions }, () => OUTER),
+    }),
+  ),
+  {
+    name: 'silence over IPv4 is all there is of servers whose IPv6 we cannot send over',
+    view: view({
+      servers: [
+        inside({
+          aaaa: addresses(IPV6),
+          addresses: [addressAt(INSIDE_ADDRESS, 'unresponsive'), addressAt(IPV6, 'not-asked')],
+        }),
+      ],
+    }),
+    outcome: 'fail',
+    findings: [{ message: 'all', severity: 'high', subject: INNER }],
   },
   {
     name: 'an address that was never tried',
