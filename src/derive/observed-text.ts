@@ -13,7 +13,7 @@ export const OBSERVED = {
   'without-aa': message('answer without AA', 'AAビットのない応答'),
   'empty-without-aa': message('empty answer without AA', 'AAビットのない空の応答'),
   'no-soa': message('no SOA{aa}', 'SOAレコードなし{aa}'),
-  referral: message('referral to {to}', '{to}への委任応答'),
+  referral: message('referral to {to}', '「{to}」への委任応答'),
 };
 
 /** Why there was no reply, once for each way that was tried. */
