@@ -4,7 +4,7 @@ import type { Check, DelegatedView } from '../check.js';
 import { coverageText, signsText } from '../chronology-text.js';
 import { dependencyDetails, dependencyValues, judgeDependencies } from '../dependencies.js';
 import { finding } from '../finding.js';
-import { knownRegistration } from '../known-registration.js';
+import { knownRegistration, lookupFor, openUpdate } from '../known-registration.js';
 import { LEAVE_DEPENDENCY } from '../remedy/dependency.js';
 import { found, SOUND, unseen, type Verdict } from '../verdict.js';
 
@@ -45,10 +45,14 @@ function judge(view: DelegatedView, domain: DependencyDomainView): Verdict {
   const { verdict } = domain.chronology;
   const isAnew = verdict === 'hijacked' || verdict === 'third-party' || verdict === 'owner-unknown';
   if (!isAnew) {
-    // Without an earlier audit or a date to compare with, the registry's answer would not have helped.
-    const isComparable = view.evidence.baseline?.registrations[domain.domain] !== undefined;
+    const referrer = domain.path.at(-2) ?? view.delegation.zone;
     const known = knownRegistration(domain);
-    return isComparable && known.kind === 'unknown' ? unseen(known.unknown) : SOUND;
+    if (known.kind === 'known') return unseen(...openUpdate(view, domain, referrer));
+    // Without an earlier audit or a date to compare with, the registry's answer would not have helped.
+    const lookup = lookupFor(view.evidence, referrer);
+    const isDated = lookup?.kind === 'answer' && lookup.registration.updatedAt !== null;
+    const isComparable = isDated || view.evidence.baseline?.registrations[domain.domain] !== undefined;
+    return isComparable ? unseen(known.unknown) : SOUND;
   }
   const nearby = verdict === 'owner-unknown' ? 'owner-unknown' : 'third-party';
   const values = {

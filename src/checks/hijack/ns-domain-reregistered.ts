@@ -1,15 +1,13 @@
 import type { NsDomainView } from '../../derive/audit-view.js';
 import type { VerdictKind } from '../../derive/chronology/verdict.js';
-import type { Unknown } from '../../model/finding.js';
 import type { Confidence } from '../../model/severity.js';
-import { fill, listText, message } from '../../model/text.js';
+import { listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { coverageText, signsText } from '../chronology-text.js';
 import { domainSubject, judgeDomains } from '../domains.js';
 import { finding } from '../finding.js';
-import { knownRegistration } from '../known-registration.js';
+import { knownRegistration, openUpdate } from '../known-registration.js';
 import { proofOfChronology } from '../proof-of-chronology.js';
-import { lookupReason } from '../reasons.js';
 import { answerTakeover, findOut } from '../remedy/takeover.js';
 import { found, unseen, type Verdict } from '../verdict.js';
 
@@ -67,7 +65,7 @@ function judge(view: DelegatedView, domain: NsDomainView): Verdict {
   if (key !== undefined) return report(view, domain, key);
   const known = knownRegistration(domain);
   if (known.kind === 'unknown') return unseen(known.unknown);
-  return unseen(...openUpdate(view));
+  return unseen(...openUpdate(view, domain, view.delegation.zone));
 }
 
 function reportedOf(verdict: VerdictKind): Reported | undefined {
@@ -83,23 +81,6 @@ function reportedOf(verdict: VerdictKind): Reported | undefined {
     case 'quiet':
       return undefined;
   }
-}
-
-const NO_UPDATE = message(
-  'the last change of {zone} is not known: {why}',
-  '{zone}の登録情報の最終更新日が分かりません：{why}',
-);
-
-/** The date to compare with is missing because the registry of the zone itself gave no answer. */
-function openUpdate({ evidence, delegation: { zone } }: DelegatedView): Unknown[] {
-  const lookup = evidence.registrations.find((one) => one.domain === zone)?.lookup;
-  if (lookup?.kind !== 'unknown' || lookup.reason === 'no-service') return [];
-  return [
-    {
-      reason: fill(NO_UPDATE, { zone, why: lookupReason(lookup) }),
-      subject: { registeredDomain: zone },
-    },
-  ];
 }
 
 function report(view: DelegatedView, domain: NsDomainView, key: Reported): Verdict {

@@ -5,6 +5,7 @@ import type { RegistryLookup } from '../../model/registration.js';
 import { fill, listText, message, type Text } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
 import { finding } from '../finding.js';
+import { lookupFor } from '../known-registration.js';
 import { proofOfLookup, proofOfReferrals } from '../proof.js';
 import { lookupReason } from '../reasons.js';
 import { listedByParent, type Referral, withReferrals } from '../referrals.js';
@@ -40,7 +41,7 @@ export const registryNsMismatch: Check = {
   needs: 'delegation',
   run: (view) => {
     const { zone, parent } = view.delegation;
-    const lookup = view.evidence.registrations.find(({ domain }) => domain === zone)?.lookup;
+    const lookup = lookupFor(view.evidence, zone);
     if (!isAtOrBelow(zone, JP) || !isRegistryName(parent)) {
       return { kind: 'not-applicable', reason: fill(NOT_AT_JPRS, { zone }) };
     }

@@ -14,6 +14,12 @@ const baseline: Baseline = {
   },
   delegations: {},
 };
+/** A registration of the zone that names the domain, and the domain's own. */
+const besides = (vendor: ReturnType<typeof registered>, own: ReturnType<typeof registered>) =>
+  view({
+    dependencies: [dependency({ lookup: own })],
+    evidence: { registrations: [nsDomain({ lookup: vendor }).evidence] },
+  });
 const anew = quiet('owner-unknown', { S2: FIRES });
 
 outcomeTable(dependencyReregistered, [
@@ -49,6 +55,18 @@ outcomeTable(dependencyReregistered, [
   {
     name: 'a registry that does not tell, after an audit that saw the domain',
     view: view({ dependencies: [dependency({ lookup: unanswered('timeout') })], evidence: { baseline } }),
+    outcome: 'cannot-tell',
+    unknowns: [subject],
+  },
+  {
+    name: 'a registry that does not tell, where the zone that names it has a date to compare with',
+    view: besides(registered({ updatedAt: '2026-04-01T00:05:12Z' }), unanswered('timeout')),
+    outcome: 'cannot-tell',
+    unknowns: [subject],
+  },
+  {
+    name: 'a registry that keeps the last change of the zone that names it to itself',
+    view: besides(unanswered('rate-limited'), registered()),
     outcome: 'cannot-tell',
     unknowns: [subject],
   },
