@@ -195,6 +195,15 @@ describe('html', () => {
   });
 });
 
+describe('html, of a name with findings and open questions', () => {
+  it('says at its head that there are open ones', () => {
+    const open = unknowns.slice(0, 2);
+    const found = several.domains.filter((row) => row.findings.length > 0).slice(0, 1);
+    const report = { ...several, domains: found.map((row) => ({ ...row, unknowns: open })) };
+    expect(reporters.html(report, { lang: 'en' })).toMatch(/<p class="faint">[^<]*2 open questions/);
+  });
+});
+
 describe('html, whole', () => {
   it.each(['en', 'ja'] as const)('in %s', (lang) =>
     expectGolden(`html/several-domains.${lang}.html`, reporters.html(several, { lang })),

@@ -2,7 +2,7 @@ import type { DomainReport, UnknownReport } from '../../model/report.js';
 import type { Lang } from '../../model/text.js';
 import { meaningOf, openReasons } from '../open-reasons.js';
 import { PATTERNS, TARGET_KINDS } from '../text/delegation-words.js';
-import { nameWithUnicode } from '../text/domain-block.js';
+import { exposed, nameWithUnicode, openQuestions } from '../text/domain-block.js';
 import { verified } from '../text/verified.js';
 import { HEADINGS, percent } from '../text/words.js';
 import { delegation } from './delegation.js';
@@ -23,16 +23,12 @@ export function domainSection(row: DomainReport, index: number, lang: Lang): str
   ];
 }
 
-function facts({ kind, pattern, exposure }: DomainReport, lang: Lang): string[] {
-  const share = percent(exposure);
-  const reached = {
-    en: `${share} of lookups reach servers in question`,
-    ja: `名前解決の${share}が疑わしいサーバーに届きます`,
-  };
+function facts({ kind, pattern, exposure, unknowns: open }: DomainReport, lang: Lang): string[] {
   const parts = [
     TARGET_KINDS[kind]?.[lang] ?? '',
     pattern === null ? '' : PATTERNS[pattern][lang],
-    exposure === 0 ? '' : reached[lang],
+    open.length === 0 ? '' : openQuestions(open.length)[lang],
+    exposure === 0 ? '' : exposed(percent(exposure))[lang],
   ].filter((part) => part !== '');
   const line = parts.join(lang === 'ja' ? '、' : ', ');
   return line === '' ? [] : [`<p class="faint">${h(line.charAt(0).toUpperCase() + line.slice(1))}</p>`];

@@ -1,4 +1,5 @@
 import type { DomainReport } from '../../model/report.js';
+import type { Text } from '../../model/text.js';
 import { coverageBlock } from './coverage-block.js';
 import { delegationBlock } from './delegation.js';
 import { PATTERNS, TARGET_KINDS } from './delegation-words.js';
@@ -92,11 +93,13 @@ function counts(page: Page, row: DomainReport): Span[] {
   return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 }
 
-function openQuestions(count: number) {
+/** How many questions a name leaves open. */
+export function openQuestions(count: number): Text {
   return { en: counted(count, 'open question', 'open questions'), ja: `判定不能 ${count}件` };
 }
 
-function exposed(share: string) {
+/** What part of the lookups is exposed, e.g. `50%`. */
+export function exposed(share: string): Text {
   return {
     en: `${share} of lookups reach servers in question`,
     ja: `名前解決の${share}が疑わしいサーバーに届きます`,
