@@ -27,7 +27,10 @@ const WHY_NOT: Readonly<Record<NameFault | 'address' | 'blank' | 'root' | 'chara
     'an escape (\\) is not followed by a character or three digits',
     '「\\」の後に文字または3桁の数字がありません',
   ),
-  'empty-label': message('a label is empty', '空のラベルがあります'),
+  'empty-label': message(
+    'a label is empty: two dots in a row, or a dot in front',
+    'ドット（.）が連続しているか、先頭にあります',
+  ),
   'long-label': message('a label has more than 63 octets', '63オクテットを超えるラベルがあります'),
   'long-name': message('it has more than 255 octets', '255オクテットを超えています'),
   address: message('it is an IP address, not a domain name', 'ドメイン名ではなくIPアドレスです'),
