@@ -76,12 +76,18 @@ const NO_REPLY = message(
  */
 export function unheard(view: DelegatedView, purpose: ProbePurpose, asked: string): Unknown[] {
   return view.delegation.servers.flatMap((server) => [
-    ...addressesIn(server, 'unresponsive').map(({ address, observed }) => ({
-      reason: fill(SILENT, { host: server.host, address, observed }),
-      subject: { nameServer: server.host },
-    })),
+    ...silentAddresses(server),
     ...unansweredBy(view, server, purpose, asked),
   ]);
+}
+
+/** The addresses of a server that gave no answer at all. */
+export function silentAddresses(server: ServerView): Unknown[] {
+  const { host } = server;
+  return addressesIn(server, 'unresponsive').map(({ address, observed }) => ({
+    reason: fill(SILENT, { host, address, observed }),
+    subject: { nameServer: host },
+  }));
 }
 
 /** As `unheard`, of one server that is alive: silence has a check of its own. */

@@ -10,6 +10,7 @@ import { finding } from '../finding.js';
 import { proofOfProbes } from '../proof.js';
 import { removeFromDelegation } from '../remedy/delegation.js';
 import { claimBack } from '../remedy/provider.js';
+import { silentAddresses } from '../zone-answers.js';
 
 const messages = {
   'open-all': message(
@@ -64,7 +65,11 @@ export const nsProviderClaimable: Check = {
         known.filter(({ provider }) => provider.provider === name),
       ),
     );
-    const unknowns = known.flatMap(({ server }) => [...openControls(server), ...unseenOf(view, server)]);
+    const unknowns = known.flatMap(({ server }) => [
+      ...openControls(server),
+      ...silentAddresses(server),
+      ...unseenOf(view, server),
+    ]);
     return outcomeOf(findings, unknowns);
   },
 };

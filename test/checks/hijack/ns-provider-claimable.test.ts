@@ -75,6 +75,12 @@ outcomeTable(nsProviderClaimable, [
     outcome: 'pass',
   },
   {
+    name: 'a provider whose server is silent',
+    view: seen(OPEN, addressAt(OUTSIDE_ADDRESS, 'unresponsive')),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: OPEN }],
+  },
+  {
     name: 'an open provider without the zone, and no other server',
     view: seen(OPEN, lame(OPEN, 'knows itself'), []),
     outcome: 'fail',
