@@ -80,6 +80,7 @@ describe('a server that no longer answers as it did', () => {
   });
   const itself = { ...known, id: 'delegation/not-authoritative', subject: { nameServer: HOST } } as const;
   const compared = { ...known, id: 'consistency/ns-set', subject: { zone: A } } as const;
+  const signed = { ...known, id: 'dnssec/weak-algorithm', subject: { nameServer: HOST } } as const;
   const between = {
     ...known,
     id: 'hijack/answers-diverge',
@@ -99,6 +100,14 @@ describe('a server that no longer answers as it did', () => {
       'unresponsive',
       true,
     ],
+    ['leaves open what its signatures showed', signed, 'answers', 'not-authoritative', true],
+    [
+      'is none where an address was never asked',
+      { ...compared, state: 'unknown' },
+      'not-asked',
+      'not-asked',
+      false,
+    ],
     ['is none where it answers', compared, 'answers', 'answers', false],
     ['is none where it has recovered', itself, 'not-authoritative', 'answers', false],
     ['is none where it did not answer then either', compared, 'unresponsive', 'unresponsive', false],
@@ -114,8 +123,34 @@ describe('a server that no longer answers as it did', () => {
     expect(openQuestion(itself, later, undefined, withServer('not-authoritative'))).toBeUndefined();
   });
 
+  it('leaves a comparison open, whichever server the question is about', () => {
+    const asked = open({ check: between.id, subject: { nameServer: 'ns9.example.com' } });
+    expect(openQuestion(between, rowOf(A, [other], [asked]), undefined)).toBeDefined();
+  });
+
   it('is thought of for checks that there are', () => {
     const ids = CHECKS.map(({ id }) => id);
     for (const id of COMPARISONS) expect(ids).toContain(id);
+  });
+});
+
+describe('a chain of trust', () => {
+  type State = NonNullable<DomainReport['dnssec']>['state'];
+  const chained = (state: State): DomainReport => ({
+    ...rowOf(A, [other]),
+    dnssec: { state, text: { en: 'there is no signature', ja: '署名がありません' } },
+  });
+  const pending = { ...known, id: 'dnssec/ds-change-pending', subject: { zone: A } } as const;
+
+  it.each<[string, Parameters<typeof openQuestion>[0], State, State, boolean]>([
+    ['that broke leaves open what hangs on it', pending, 'secure', 'bogus', true],
+    ['that cannot be followed any more does so, too', pending, 'insecure', 'indeterminate', true],
+    ['that is still broken leaves open what was', { ...pending, state: 'unknown' }, 'bogus', 'bogus', true],
+    ['that was broken before says what it said', pending, 'bogus', 'bogus', false],
+    ['that holds disproves', pending, 'bogus', 'secure', false],
+    ['says nothing of other checks', known, 'secure', 'bogus', false],
+  ])('%s', (_, finding, then, now, isOpen) => {
+    const question = openQuestion(finding, chained(now), undefined, chained(then));
+    expect(question !== undefined).toBe(isOpen);
   });
 });
