@@ -1,5 +1,6 @@
 import type { NsDomainView } from '../../derive/audit-view.js';
-import type { VerdictKind } from '../../derive/chronology/verdict.js';
+import { BESIDE_ROGUE, firing, type VerdictKind } from '../../derive/chronology/verdict.js';
+import type { Unknown } from '../../model/finding.js';
 import type { Confidence } from '../../model/severity.js';
 import { listText, message } from '../../model/text.js';
 import type { Check, DelegatedView } from '../check.js';
@@ -10,6 +11,7 @@ import { knownRegistration, openUpdate } from '../known-registration.js';
 import { proofOfChronology } from '../proof-of-chronology.js';
 import { answerTakeover, findOut } from '../remedy/takeover.js';
 import { found, unseen, type Verdict } from '../verdict.js';
+import { silentAddresses } from '../zone-answers.js';
 
 const messages = {
   hijacked: message(
@@ -65,7 +67,16 @@ function judge(view: DelegatedView, domain: NsDomainView): Verdict {
   if (key !== undefined) return report(view, domain, key);
   const known = knownRegistration(domain);
   if (known.kind === 'unknown') return unseen(known.unknown);
-  return unseen(...openUpdate(view, domain, view.delegation.zone));
+  return unseen(...openUpdate(view, domain, view.delegation.zone), ...openAnswers(view, domain));
+}
+
+/** Where false answers would mean a hijack, servers that are silent keep theirs to themselves. */
+function openAnswers(
+  { delegation: { servers } }: DelegatedView,
+  { hosts, chronology }: NsDomainView,
+): Unknown[] {
+  if (!firing(chronology.outcomes).some((name) => BESIDE_ROGUE.includes(name))) return [];
+  return servers.filter(({ host }) => hosts.includes(host)).flatMap(silentAddresses);
 }
 
 function reportedOf(verdict: VerdictKind): Reported | undefined {

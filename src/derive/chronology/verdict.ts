@@ -57,6 +57,8 @@ const ANEW: readonly RuleName[] = ['S1', 'S2', 'S2b', 'S3'];
 const ROGUE: readonly RuleName[] = ['S4', 'S5'];
 /** Another holder than before, or than known: enough for a suspicion. */
 const OTHER_HOLDER: readonly RuleName[] = ['M2', 'M6'];
+/** Signs that make rogue answers a hijack, as those of a new registration do. */
+export const BESIDE_ROGUE: readonly RuleName[] = ['M1', ...OTHER_HOLDER];
 /** Signs that say nothing against the holder who is the same as before. */
 const OF_THE_PAST: readonly RuleName[] = [...ANEW, 'M3', 'M7'];
 
@@ -79,7 +81,7 @@ function verdictOf(outcomes: Chronology['outcomes'], sameHolder: boolean): Verdi
   const sound = all.filter((name) => !isWeak(outcomes[name]));
   const has = (names: readonly RuleName[]) => names.some((name) => sound.includes(name));
   const anew = sound.filter((name) => ANEW.includes(name));
-  if (has(ROGUE) && (anew.length > 0 || has(['M1', ...OTHER_HOLDER]))) return 'hijacked';
+  if (has(ROGUE) && (anew.length > 0 || has(BESIDE_ROGUE))) return 'hijacked';
   if (anew.length > 0 && sameHolder && sound.every((name) => OF_THE_PAST.includes(name)))
     return 'same-holder';
   if (anew.length > 0) return sound.length > 1 ? 'third-party' : 'owner-unknown';

@@ -1,7 +1,18 @@
 import { nsDomainReregistered } from '../../../src/checks/hijack/ns-domain-reregistered.js';
 import type { Chronology } from '../../../src/derive/chronology/verdict.js';
 import { outcomeTable, type Row } from '../outcome-table.js';
-import { nsDomain, quiet, registered, unanswered, view, ZONE } from '../view-builder.js';
+import {
+  addressAt,
+  inside,
+  nsDomain,
+  OUTSIDE_ADDRESS,
+  outside,
+  quiet,
+  registered,
+  unanswered,
+  view,
+  ZONE,
+} from '../view-builder.js';
 import { FIRES, LOOKED, NOT_SEEN } from './chronology-samples.js';
 
 const subject = { nameServer: 'ns.example.jp', registeredDomain: 'example.jp' };
@@ -47,6 +58,15 @@ outcomeTable(nsDomainReregistered, [
     view: view({ domains: [nsDomain({ lookup: unanswered('rate-limited') })] }),
     outcome: 'cannot-tell',
     unknowns: [{ registeredDomain: 'example.jp' }],
+  },
+  {
+    name: 'another holder, and servers that are silent: they may have given false answers',
+    view: view({
+      servers: [outside({ addresses: [addressAt(OUTSIDE_ADDRESS, 'unresponsive')] }), inside()],
+      domains: [nsDomain({ chronology: quiet('suspect', { M6: FIRES }) })],
+    }),
+    outcome: 'cannot-tell',
+    unknowns: [{ nameServer: 'ns.example.jp' }],
   },
   {
     // About the domain: a finding of an earlier night must not seem resolved.
