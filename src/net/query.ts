@@ -54,8 +54,11 @@ export function matchReply(query: Uint8Array, reply: Uint8Array): 'ours' | 'othe
   if (reply.length < HEADER_OCTETS || reply[0] !== query[0] || reply[1] !== query[1]) return 'not-ours';
   if (((reply[2] as number) & 0x80) === 0) return 'not-ours';
   const questions = ((reply[4] as number) << 8) | (reply[5] as number);
-  // Some servers leave the question out of a FORMERR; nothing but an error can be read from it.
-  if (questions === 0) return ((reply[3] as number) & 0x0f) === RCODE.NOERROR ? 'not-ours' : 'ours';
+  // Some servers leave the question out of an error. An answer or a denial without it could be one to any question.
+  if (questions === 0) {
+    const rcode = (reply[3] as number) & 0x0f;
+    return rcode === RCODE.NOERROR || rcode === RCODE.NXDOMAIN ? 'not-ours' : 'ours';
+  }
   const end = questionEnd(query);
   if (reply.length < end) return 'not-ours';
   let sameCase = true;

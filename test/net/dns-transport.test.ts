@@ -53,6 +53,13 @@ function withoutOpt(query: Buffer): Buffer {
   return out;
 }
 
+/** A bare header: what some servers send with an error. */
+function withoutQuestion(query: Buffer, rcode: number): Buffer {
+  const out = reply(query, { rcode }).subarray(0, 12);
+  out.fill(0, 4);
+  return out;
+}
+
 /** The name in lower case, as some servers and load balancers give it back. */
 function lowered(message: Buffer): Buffer {
   const out = Buffer.from(message);
@@ -113,6 +120,7 @@ describe('one question over UDP', () => {
         reply(Buffer.concat([query.subarray(0, 12), Buffer.from('\x03cit\x00\x00\x06\x00\x01', 'latin1')])),
     ],
     ['a query instead of a reply', (query: Buffer) => query],
+    ['a denial of nothing that was asked', (query: Buffer) => withoutQuestion(query, 3)],
     ['noise', () => Buffer.from('no DNS message at all')],
     ['nothing at all', () => Buffer.alloc(0)],
   ])('never accepts %s, and asks again where nobody can slip one in', async (_, forge) => {
@@ -202,6 +210,12 @@ describe('fallbacks', () => {
       { dnssecOk: true },
     );
     expect(rcodeOf(exchange)).toBe(0);
+  });
+
+  it('takes an error without the question', async () => {
+    const { exchange } = await ask((query) => withoutQuestion(query, 5));
+    expect(kinds(exchange)).toEqual(['udp reply']);
+    expect(rcodeOf(exchange)).toBe(5);
   });
 
   it('asks without EDNS where EDNS meets silence', async () => {
