@@ -1,3 +1,4 @@
+import { failureText } from '../derive/observed-text.js';
 import type { ResolutionFailure } from '../model/evidence.js';
 import type { RegistryLookup, RegistryUnknownReason } from '../model/registration.js';
 import { fill, listText, message, type Text } from '../model/text.js';
@@ -31,7 +32,7 @@ export function resolutionReason(failure: ResolutionFailure): Text {
     case 'no-answer':
       return fill(RESOLUTION['no-answer'], {
         zone: zoneName(failure.zone),
-        failures: listText(failure.failures),
+        failures: listText(failure.failures.map(failureText)),
       });
     case 'no-address':
       return fill(RESOLUTION['no-address'], { zone: zoneName(failure.zone) });

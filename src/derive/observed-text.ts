@@ -1,4 +1,4 @@
-import type { Attempt, FailureKind } from '../model/exchange.js';
+import { type Attempt, FAILURE_KINDS, type FailureKind } from '../model/exchange.js';
 import { fill, listText, message, type Text } from '../model/text.js';
 
 /** A code or flag of the protocol, which is the same in every language: `REFUSED`, `aa`. */
@@ -38,6 +38,11 @@ const FAILURES: Readonly<Record<FailureKind | 'reply', Text>> = {
   limit: message('limit', '本ツールの上限'),
   aborted: message('aborted', '監査の終了'),
 };
+
+/** What came in place of an answer: the kind of a failure, or a response code, which needs no translation. */
+export function failureText(word: string): Text {
+  return FAILURE_KINDS.some((kind) => kind === word) ? FAILURES[word as FailureKind] : inAnyLanguage(word);
+}
 
 /** Silence that may be our own network's. */
 export const DOUBTS = {
