@@ -77,10 +77,12 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
   }
   const domain = domainOf(view, server)?.domain;
   const { zone } = view.delegation;
+  const isTakeable = domain !== undefined && letsCustomersNameHosts(host);
+  const takeover = isTakeable ? { domain: host, from: view.today } : undefined;
   const rest = {
     subject: { nameServer: host },
     confidence: 'confirmed' as const,
-    remediation: [askForAddresses(host), ifUnused(zone), ...removeFromDelegation(view, [host])],
+    remediation: [askForAddresses(host), ifUnused(zone), ...removeFromDelegation(view, [host], takeover)],
     evidence: proofOfKeys(view.evidence, resolutionKeys(server, asked)),
     exposure: hostExposure(view, host),
   };
@@ -88,7 +90,7 @@ function judge(view: DelegatedView, server: ServerView): Verdict {
   return found(
     domain === undefined
       ? finding(messages, 'inside', { host, zone }, rest)
-      : letsCustomersNameHosts(host)
+      : isTakeable
         ? finding(messages, 'takeable', { host, domain, zone }, rest)
         : finding(messages, 'outside', { host, domain }, rest),
   );

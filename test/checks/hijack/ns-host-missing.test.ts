@@ -1,6 +1,7 @@
+import { expect, it } from 'vitest';
 import { nsHostMissing } from '../../../src/checks/hijack/ns-host-missing.js';
 import { domainName } from '../../../src/dns/name.js';
-import { outcomeTable } from '../outcome-table.js';
+import { findingsOf, outcomeFor, outcomeTable } from '../outcome-table.js';
 import {
   addresses,
   denied,
@@ -20,6 +21,18 @@ const MISSING = { a: denied('no-name'), aaaa: denied('no-name'), addresses: [] }
 const subject = { nameServer: 'ns.example.jp' };
 const GONE = { kind: 'nonexistent', witnesses: 2 } as const;
 
+const TAKEABLE = domainName('ns.duckdns.org');
+const takeable = view({
+  servers: [outside({ ...MISSING, host: TAKEABLE, registeredDomain: domainName('duckdns.org') }), inside()],
+  domains: [nsDomain({ domain: domainName('duckdns.org'), hosts: [TAKEABLE] })],
+});
+
+it('does not have anybody wait for the next date of filing where a stranger can take the name', () => {
+  const [finding] = findingsOf(outcomeFor(nsHostMissing, takeable));
+  const steps = (finding?.remediation ?? []).map(({ en }) => en).join(' ');
+  expect(steps).toMatch(/ns\.duckdns\.org from 2026-11-22.*Do not wait/);
+});
+
 outcomeTable(nsHostMissing, [
   { name: 'hosts with addresses pass', view: view(), outcome: 'pass' },
   {
@@ -30,17 +43,7 @@ outcomeTable(nsHostMissing, [
   },
   {
     name: 'the name does not exist where customers name hosts',
-    view: view({
-      servers: [
-        outside({
-          ...MISSING,
-          host: domainName('ns.duckdns.org'),
-          registeredDomain: domainName('duckdns.org'),
-        }),
-        inside(),
-      ],
-      domains: [nsDomain({ domain: domainName('duckdns.org'), hosts: [domainName('ns.duckdns.org')] })],
-    }),
+    view: takeable,
     outcome: 'fail',
     findings: [{ message: 'takeable', severity: 'high', subject: { nameServer: 'ns.duckdns.org' } }],
   },
