@@ -96,7 +96,7 @@ const OWN_MARKS: Partial<Record<RuleName, Text>> = {
   ),
 };
 const NO_MEMORY = message(
-  'there is no earlier audit to compare with: give --baseline or --state',
+  'no earlier audit to compare with (--baseline or --state gives one)',
   '比較できる以前の監査結果がありません。--baselineまたは--stateで指定できます',
 );
 
