@@ -5,7 +5,7 @@ import { auditSigned } from './outcome.js';
 import { CITY_WORLD, textsFor } from './row.js';
 import { ROWS } from './rows.js';
 import { SIGNERS } from './sign-zone.js';
-import { WAITING } from './waiting.js';
+import { BY_A_WRONG_CLOCK, WAITING } from './waiting.js';
 
 /** Zones signed by each software's own tools and served by it, whole and broken, from the root's key down. */
 
@@ -13,7 +13,7 @@ const FIRST_PORT = 17_500;
 
 describe.each(SOFTWARE)('DNSSEC on %s', { concurrent: true }, (software) => {
   const skipped = whySkipped(['setpriv', 'ip', PROGRAMS[software], ...SIGNERS[software]]);
-  it.each([...ROWS, ...WAITING].map((row, index) => [row.name, row, index] as const))(
+  it.each([...ROWS, ...WAITING, ...BY_A_WRONG_CLOCK].map((row, index) => [row.name, row, index] as const))(
     '%s',
     async (_, row, index) => {
       if (skipped !== undefined) {

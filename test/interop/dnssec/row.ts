@@ -13,8 +13,10 @@ export type Row = {
   /** In place of one key that signs everything. */
   readonly keys?: readonly PlannedKey[];
   readonly denial?: 'nsec' | 'nsec3';
-  /** Days from the audit to the signing of every zone; the signatures are good for a day before and 30 days after. */
+  /** Days from the audit to the signing of the city's zone; the signatures are good for a day before and 30 days after. */
   readonly days?: number;
+  /** The same for all other zones. */
+  readonly daysAbove?: number;
   /** Of every zone. */
   readonly algorithm?: string;
   /** What is different at the second server: an older copy of the zone, signed with other keys or then. */
@@ -49,9 +51,9 @@ export async function textsFor(
   row: Row,
   today: string,
 ): Promise<{ readonly texts: ZoneTexts; readonly rootDs: readonly string[] }> {
-  const { days = 0, second = {}, editDs, edit = (text) => text } = row;
-  const usual = { ...usualSigning(software, row.algorithm), days };
-  const first = { ...usual, keys: row.keys ?? usual.keys, denial: row.denial ?? usual.denial };
+  const { days = 0, daysAbove = 0, second = {}, editDs, edit = (text) => text } = row;
+  const usual = { ...usualSigning(software, row.algorithm), days: daysAbove };
+  const first = { ...usual, days, keys: row.keys ?? usual.keys, denial: row.denial ?? usual.denial };
   const signings = [first, { ...first, ...second }];
   const { texts, rootDs } = await signWorld(
     software,

@@ -6,6 +6,16 @@ import { isSignatureOver, spoilt } from './signed-text.js';
 const WITHOUT_DS = { editDs: () => [], state: 'insecure' } as const;
 const NO_DS = `dnssec/unsigned ${CITY}`;
 
+/** Every zone, the root too, is out of its time by our clock. A resolver with that clock trusts nobody; we doubt the clock. */
+export const BY_A_WRONG_CLOCK: readonly Row[] = [-31, 2].map((days) => ({
+  name: `every zone signed ${days} days from now`,
+  days,
+  daysAbove: days,
+  state: 'indeterminate',
+  servers: ['bogus', 'bogus'],
+  findings: [],
+}));
+
 /** Zones that are signed and wait for their DS. */
 export const WAITING: readonly Row[] = [
   { ...WITHOUT_DS, name: 'no DS, NSEC', denial: 'nsec', servers: ['secure', 'secure'], findings: [NO_DS] },
