@@ -4,7 +4,7 @@ import { type CollectorDeps, createCollector } from '../collect/collector.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Target } from '../model/target.js';
 import { auditAll } from './audit-run.js';
-import { evidenceFileName } from './evidence-files.js';
+import { evidenceFileName } from './evidence-file-name.js';
 import type { Io } from './io.js';
 import type { ShowOptions } from './output.js';
 import { startProgress } from './progress.js';

@@ -1,28 +1,12 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { DomainName } from '../dns/name.js';
 import { parseDomainName } from '../dns/name.js';
 import { EVIDENCE_VERSION, type Evidence } from '../model/evidence.js';
 import { evidenceSchema } from '../model/schemas/index.js';
 import { misfit } from '../model/schemas/misfit.js';
+import { EVIDENCE_SUFFIX } from './evidence-file-name.js';
 import { parseJson, readText } from './read-file.js';
 import { UsageError } from './usage-error.js';
-
-const SUFFIX = '.evidence.json';
-
-/** Names that Windows keeps for devices, whatever follows the first dot. */
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
-
-/** Characters of a name that a file is called by: most disks take 255, and drafts have a process id behind. */
-const MAX_NAME = 200;
-
-/** The file's name for an audited name. Audited names hold nothing but letters, digits, `-`, `_` and dots. */
-export function evidenceFileName(domain: DomainName): string {
-  if (domain.length > MAX_NAME)
-    return `_${createHash('sha256').update(domain).digest('hex')}.${domain.slice(-100)}${SUFFIX}`;
-  return `${RESERVED.test(domain) ? '_' : ''}${domain}${SUFFIX}`;
-}
 
 /** The evidence files at these paths, folders' too, each once. Throws a `UsageError`. */
 export function evidenceFiles(paths: readonly string[], cwd: string): readonly string[] {
@@ -33,8 +17,8 @@ function filesAt(path: string): string[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw new UsageError(`${path}: there is no such file`);
   if (!stat.isDirectory()) return [path];
-  const files = readdirSync(path).filter((name) => name.endsWith(SUFFIX));
-  if (files.length === 0) throw new UsageError(`${path}: no *${SUFFIX} file in this folder`);
+  const files = readdirSync(path).filter((name) => name.endsWith(EVIDENCE_SUFFIX));
+  if (files.length === 0) throw new UsageError(`${path}: no *${EVIDENCE_SUFFIX} file in this folder`);
   return files.sort().map((name) => join(path, name));
 }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { note13Before } from '../../fixtures/worlds/note-13-before.js';
-import { evidenceFileName } from '../../src/cli/evidence-files.js';
+import { evidenceFileName } from '../../src/cli/evidence-file-name.js';
 import { domainName } from '../../src/dns/name.js';
 import type { DomainReport, Report } from '../../src/model/report.js';
 import { resultSchema } from '../../src/model/schemas/index.js';

@@ -12,7 +12,6 @@ import { type NightOptions, runNight } from '../night.js';
 import { loadOriginNetworks } from '../origin-networks.js';
 import { planOutputs, tryOutputs } from '../output.js';
 import { readTargets, type TargetOptions } from '../read-targets.js';
-import { readResult } from '../result-files.js';
 import type { State } from '../state/state.js';
 import { tryToWrite } from '../state/whole-file.js';
 import { UsageError } from '../usage-error.js';
@@ -45,7 +44,10 @@ export async function check(
     offline: options.offline === true,
   });
   needState(options);
-  const baseline = options.baseline === undefined ? undefined : readResult(resolve(io.cwd, options.baseline));
+  const baseline =
+    options.baseline === undefined
+      ? undefined
+      : (await import('../result-files.js')).readResult(resolve(io.cwd, options.baseline));
   const today = dayInJapan(now().toISOString());
   const rules = options.ignore === undefined ? [] : readIgnoreFile(options.ignore, io.cwd, today);
   const { targets, bad } = await readTargets(names, options, io);
