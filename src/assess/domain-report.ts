@@ -18,6 +18,7 @@ import type {
   RegistrationReport,
   UnknownReport,
 } from '../model/report.js';
+import { gradeOfRow } from '../model/row-grade.js';
 import { compareSeverity, type Levels, reaches, type Severity } from '../model/severity.js';
 import { fill, message, type Text } from '../model/text.js';
 import { fingerprint } from './fingerprint.js';
@@ -40,7 +41,6 @@ export function domainReport(
     .flatMap((result) => findingReports(result, view.target, weighing))
     .sort(compareFindings);
   const unknowns = wanted.flatMap(unknownReports).sort((a, b) => compareText(unknownKey(a), unknownKey(b)));
-  const status = findings.length > 0 ? 'findings' : unknowns.length > 0 ? 'incomplete' : 'clean';
   const unicode = unicodeForm(view.target);
   const { input, inputs } = evidence.target;
   return {
@@ -48,9 +48,7 @@ export function domainReport(
     ...(input === view.target ? {} : { input }),
     ...(inputs === undefined ? {} : { inputs }),
     ...(unicode === undefined ? {} : { unicode }),
-    status,
-    risk: findings[0]?.severity ?? (status === 'clean' ? 'none' : 'unknown'),
-    exposure: Math.max(0, ...findings.map((finding) => finding.exposure ?? 0)),
+    ...gradeOfRow({ findings, unknowns }),
     kind: view.kind,
     pattern: delegation?.pattern ?? null,
     zone: delegation?.zone ?? null,

@@ -1,6 +1,6 @@
 import type { ServerView } from '../derive/observed-servers.js';
 import type { AddressState } from '../model/report.js';
-import { listText, type Message, type Text } from '../model/text.js';
+import { listText, type Message, type Text, uniqueTexts } from '../model/text.js';
 import { addressesIn, extentOf, unseenOf } from './address-states.js';
 import type { DelegatedView } from './check.js';
 import { finding } from './finding.js';
@@ -25,7 +25,7 @@ export function judgeState(
   const unknowns = unseenOf(view, server);
   if (inState.length === 0) return { findings: [], unknowns };
   const addresses = inState.map(({ address }) => address);
-  const observed = listText([...new Map(inState.map(({ observed }) => [observed.en, observed])).values()]);
+  const observed = listText(uniqueTexts(inState.map((address) => address.observed)));
   const details = {
     subject: { nameServer: host },
     confidence: 'confirmed' as const,

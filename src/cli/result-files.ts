@@ -1,6 +1,6 @@
 import { createRunTally } from '../assess/run-tally.js';
-import { remainingRow } from '../history/remaining-row.js';
 import { type Report, SCHEMA_VERSION } from '../model/report.js';
+import { gradeOfRow } from '../model/row-grade.js';
 import type { JsonSchema } from '../model/schemas/build.js';
 import { resultSchema } from '../model/schemas/index.js';
 import { misfit } from '../model/schemas/misfit.js';
@@ -67,7 +67,7 @@ function resultProblem(value: unknown): string | undefined {
 function rowsProblem(rows: Report['domains']): string | undefined {
   const names = new Set<string>();
   for (const [at, row] of rows.entries()) {
-    if (remainingRow(row, row.findings).status !== row.status)
+    if (gradeOfRow(row).status !== row.status)
       return `"domains.${at}.status" does not follow from its findings and unknowns`;
     if (names.has(row.domain)) return `"${row.domain}" has two rows`;
     names.add(row.domain);

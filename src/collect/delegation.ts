@@ -10,6 +10,7 @@ import { resolveMailHostsAhead } from './mail-hosts.js';
 import { askParents } from './parent-views.js';
 import { controlName, probeServer } from './probe.js';
 import { questionsSent } from './questions-sent.js';
+import { addressesOf } from './resolution.js';
 import type { Resolver } from './resolver.js';
 import { type Cut, findCut, type HostResolution, replyOf, type Scope } from './scope.js';
 
@@ -142,12 +143,6 @@ function nameServersFrom(exchange: DnsExchange, zone: DomainName): DomainName[] 
   const response = classifyResponse(message, exchange.question, zone);
   if (response.kind !== 'answer' || !response.authoritative) return [];
   return response.records.flatMap((rr) => (rr.type === 'NS' ? [rr.target] : []));
-}
-
-function addressesOf(resolution: HostResolution): string[] {
-  return [resolution.a, resolution.aaaa].flatMap(({ outcome }) =>
-    outcome.kind === 'addresses' ? some(outcome.addresses) : [],
-  );
 }
 
 function hasMoreAddresses({ a, aaaa }: HostResolution): boolean {

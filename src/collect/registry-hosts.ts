@@ -1,4 +1,5 @@
 import { parseDomainName } from '../dns/name.js';
+import { hostAddresses } from '../model/outside-hosts.js';
 import type { Resolver } from './resolver.js';
 import type { Scope } from './scope.js';
 
@@ -16,10 +17,8 @@ export function createHostLookup(
   return async (host) => {
     const name = parseDomainName(host);
     if (typeof name === 'string') {
-      const { a, aaaa } = await resolver.resolveHost(name, scopeFor(AbortSignal.timeout(LOOKUP_MS)));
-      const addresses = [a, aaaa].flatMap(({ outcome }) =>
-        outcome.kind === 'addresses' ? outcome.addresses : [],
-      );
+      const resolution = await resolver.resolveHost(name, scopeFor(AbortSignal.timeout(LOOKUP_MS)));
+      const { addresses } = hostAddresses(resolution);
       if (addresses.length > 0) return addresses;
     }
     // Rarely needed, so it is not loaded ahead.

@@ -3,6 +3,7 @@ import type { DomainName } from '../dns/name.js';
 import type { ResponseKind } from '../dns/response-kind.js';
 import type { ResolutionFailure } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
+import { MAX_ADDRESSES_PER_HOST } from './limits.js';
 import { closestCut, type HostResolution, type Lookup, type Scope } from './scope.js';
 
 /** The last word on a question: the zone that gave it, the exchange, and what it means. */
@@ -20,6 +21,13 @@ export type NotFound = {
   readonly failure: ResolutionFailure;
   readonly exchanges: readonly DnsExchange[];
 };
+
+/** The addresses of a host that are used, some of each family. */
+export function addressesOf({ a, aaaa }: HostResolution): string[] {
+  return [a, aaaa].flatMap(({ outcome }) =>
+    outcome.kind === 'addresses' ? outcome.addresses.slice(0, MAX_ADDRESSES_PER_HOST) : [],
+  );
+}
 
 export function isUsable(response: ResponseKind): boolean {
   switch (response.kind) {

@@ -7,7 +7,6 @@ import type { ResolutionFailure } from '../model/evidence.js';
 import type { DnsExchange } from '../model/exchange.js';
 import { firstUsable } from './first-usable.js';
 import {
-  MAX_ADDRESSES_PER_HOST,
   MAX_ALIASES,
   MAX_DEPENDENCY_DEPTH,
   MAX_FAILED_HOSTS,
@@ -17,6 +16,7 @@ import {
 } from './limits.js';
 import { findRegistryCuts } from './registry-cuts.js';
 import {
+  addressesOf,
   type Found,
   failed,
   isDecided,
@@ -307,10 +307,4 @@ export function createResolver(deps: { readonly dnsPort: number; readonly ipv6: 
     askZone: (cut, question, scope) => askZone(cut, question, scope, freshTrail()),
     resolveHost: (host, scope, budget) => resolveHost(host, scope, freshTrail(budget)),
   };
-}
-
-function addressesOf({ a, aaaa }: HostResolution): string[] {
-  return [a, aaaa].flatMap(({ outcome }) =>
-    outcome.kind === 'addresses' ? outcome.addresses.slice(0, MAX_ADDRESSES_PER_HOST) : [],
-  );
 }

@@ -1,5 +1,5 @@
 import { type Attempt, FAILURE_KINDS, type FailureKind } from '../model/exchange.js';
-import { fill, listText, message, type Text } from '../model/text.js';
+import { fill, listText, message, type Text, uniqueTexts } from '../model/text.js';
 
 /** A code or flag of the protocol, which is the same in every language: `REFUSED`, `aa`. */
 export function inAnyLanguage(word: string): Text {
@@ -21,7 +21,7 @@ export function silenceText(attempts: readonly Attempt[]): Text {
   const each = attempts.map(({ outcome, transport }) =>
     fill(ON_TRANSPORT, { what: FAILURES[outcome.kind], transport: transport.toUpperCase() }),
   );
-  return listText([...new Map(each.map((one) => [one.en, one])).values()]);
+  return listText(uniqueTexts(each));
 }
 
 const ON_TRANSPORT = message('{what} ({transport})', '{transport}：{what}');

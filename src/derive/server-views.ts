@@ -1,3 +1,4 @@
+import { familyOf } from '../dns/ip-address.js';
 import { type DomainName, isAtOrBelow, isBelow } from '../dns/name.js';
 import { isRegistryName } from '../dns/public-suffix.js';
 import { RCODE, rcodeName } from '../dns/rcode.js';
@@ -161,7 +162,7 @@ function doubtOfOurs(
   { ipv6Proven, afterSilence }: NetworkConditions,
   index: ExchangeIndex,
 ): Text | undefined {
-  if (address.includes(':') && !ipv6Proven) return DOUBTS.ipv6;
+  if (familyOf(address) === 6 && !ipv6Proven) return DOUBTS.ipv6;
   const again = index.exchange(afterSilence);
   if (again === undefined || again.reply !== null) return undefined;
   return fill(DOUBTS['silent-too'], { address: again.server.address });

@@ -10,7 +10,7 @@ export function outsideHosts({ audited, hosts }: Pick<Evidence, 'audited' | 'hos
 }
 
 /** A host's two lookups; null where one was never tried. */
-type Lookups = { readonly a: AddressLookup | null; readonly aaaa: AddressLookup | null };
+type Lookups = Readonly<Record<'a' | 'aaaa', Pick<AddressLookup, 'outcome'> | null>>;
 
 /** The addresses that a host's own resolution gave; `isWhole` is false where a lookup failed, so that there may be more. */
 export function hostAddresses({ a, aaaa }: Lookups): {

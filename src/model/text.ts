@@ -43,6 +43,11 @@ function fillOne(
   });
 }
 
+/** Each text once, in the order in which they come first. */
+export function uniqueTexts(texts: readonly Text[]): Text[] {
+  return [...new Map(texts.map((text) => [text.en, text])).values()];
+}
+
 /** `a, b` in English, `a、b` in Japanese. */
 export function listText(items: readonly (string | Text)[]): Text {
   const inLang = (lang: Lang) => items.map((item) => (typeof item === 'string' ? item : item[lang]));

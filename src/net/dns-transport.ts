@@ -1,3 +1,4 @@
+import { familyOf } from '../dns/ip-address.js';
 import type { Question } from '../dns/message.js';
 import { mayContact } from '../dns/special-use.js';
 import {
@@ -59,7 +60,7 @@ export function createDnsTransport(deps: DnsTransportDeps): DnsTransport {
     signal: AbortSignal,
   ): Promise<DnsExchange> {
     const attempts: Attempt[] = [];
-    const isIpv6 = server.address.includes(':');
+    const isIpv6 = familyOf(server.address) === 6;
     const done = (accepted: Accepted | undefined): DnsExchange => {
       const exchange: DnsExchange = {
         key: exchangeKey(server, question, options),

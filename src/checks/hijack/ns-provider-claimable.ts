@@ -83,13 +83,14 @@ function judge(view: DelegatedView, known: readonly Known[]): Finding[] {
   const { provider, verified, claim, source, asOf } = first.provider;
   const all = extentOf(view, 'not-authoritative') === 'all';
   // What nobody has verified is not called open.
-  const key = `${claim === 'open' && verified ? 'open' : 'perhaps'}-${all ? 'all' : 'some'}` as const;
+  const isOpen = claim === 'open' && verified;
+  const key = `${isOpen ? 'open' : 'perhaps'}-${all ? 'all' : 'some'}` as const;
   const hosts = lost.map(({ server }) => server.host);
   const values = { zone: view.delegation.zone, hosts: listText(hosts), provider, source, asOf };
   return [
     finding(messages, key, values, {
       subject: subjectOf(known),
-      confidence: claim === 'open' && verified ? 'probable' : 'possible',
+      confidence: isOpen ? 'probable' : 'possible',
       remediation: [
         ...removeFromDelegation(view, hosts, {
           domain: view.delegation.zone,
